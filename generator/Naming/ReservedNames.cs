@@ -8,12 +8,8 @@ internal static class ReservedNames
     /// <summary>Classes with properties: their own members, and those of <c>ApiModel</c>.</summary>
     public static HashSet<string> Objects { get; } =
     [
-        .. from kind in new[] { "String", "Lenient", "Uri", "Boolean", "Int32", "Int64", "Double", "DateTime", "Object", "Enum", "List", "Strings" }
-           from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
-           select pattern.Replace("{0}", kind),
-        "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra",
-        "KeepInexact", "WroteOriginal", "TakesName", "KeepsName", "WroteNames", "WritesName", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "WhyUnknown", "OptionalOrNull", "OptionalValueOrNull", "OptionalExactOrNull",
-        .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
+        "AdditionalProperties", "WhyUnknown", "Write", "WriteMembers", "WriteAdditional", "StartObject", "NextMember",
+        "ExtraProperties", "Read", "ReadMembers", .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
     ];
 
     public static HashSet<string> Enums { get; } = ["Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone"];

@@ -8,7 +8,7 @@ namespace OgGen.Generator.Project;
 internal sealed record RuntimeReference(int Version)
 {
     /// <summary>The contract that the generated code is written against.</summary>
-    public const int Required = 7;
+    public const int Required = 8;
 
     private const string AssemblyName = "OgGen.Runtime";
 

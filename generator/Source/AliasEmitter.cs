@@ -21,11 +21,11 @@ internal static class AliasEmitter
 
     /// <summary>The condition under which a value that follows is the member's, and has to be read.</summary>
     public static string Takes(PropertyModel property, string name, int rank)
-        => $"value.TakesName(ref reader, ref {State(property)}, {CSharpText.Literal(name)}, {Text(rank)})";
+        => $"gen::JsonRead.TakesName(ref reader, value, ref {State(property)}, {CSharpText.Literal(name)}, {Text(rank)})";
 
     /// <summary>The condition under which a value that was read is the member's.</summary>
     public static string Keeps(PropertyModel property, string name, int rank)
-        => $"value.KeepsName(in start, ref {State(property)}, {CSharpText.Literal(name)}, {Text(rank)})";
+        => $"gen::JsonRead.KeepsName(in start, value, ref {State(property)}, {CSharpText.Literal(name)}, {Text(rank)})";
 
     /// <summary>The statement that writes a member under the names that it was read by, else under its own one or under each.</summary>
     /// <param name="property">The member.</param>
@@ -43,7 +43,7 @@ internal static class AliasEmitter
         string value = property.Name + (code.UsesOptional ? ".GetValueOrDefault()" : "");
         string[] names = [property.JsonName, .. property.WritesAliases ? property.ReadAliases : []];
         string[] writes = [.. names.Select(name => write(property with { JsonName = name }))];
-        return $"if (!WroteNames<{arguments}>(writer, {value}, {isSet}, mode, {List(property)})) "
+        return $"if (!writer.WroteNames<{arguments}>({value}, {isSet}, {List(property)})) "
             + (writes.Length == 1 ? writes[0] : $"{{ {string.Join(" ", writes)} }}");
     }
 
@@ -60,14 +60,14 @@ internal static class AliasEmitter
     /// <summary>Writes the additional properties that have none of some names.</summary>
     public static void PrintWriteAdditional(CodeWriter writer, IEnumerable<string> names)
     {
-        writer.Write("protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)");
-        writer.Indented($"=> WriteAdditional(writer, mode, [{string.Join(", ", names)}]);");
+        writer.Write("protected override void WriteAdditional(gen::MemberWriter writer)");
+        writer.Indented($"=> writer.WriteAdditional([{string.Join(", ", names)}]);");
     }
 
     /// <summary>The names under which a member is written, each as an expression that is null where it is not.</summary>
     public static IEnumerable<string> Written(PropertyModel property, string isSet)
         => HasAliases(property)
-            ? Names(property).Select((name, rank) => $"{(isSet == "true" ? "" : isSet + " && ")}WritesName({Text(rank)}, {Flag(property)}, {List(property)}) ? {CSharpText.Literal(name)} : null")
+            ? Names(property).Select((name, rank) => $"{(isSet == "true" ? "" : isSet + " && ")}writer.WritesName({Text(rank)}, {Flag(property)}, {List(property)}) ? {CSharpText.Literal(name)} : null")
             : [$"{isSet} ? {CSharpText.Literal(property.JsonName)} : null"];
 
     /// <summary>The JSON names that are read into a property, its own one first.</summary>

@@ -8,21 +8,21 @@ internal sealed record MemberCode
     private static readonly MemberCode s_required = new()
     {
         Modifier = "required ",
-        Reader = ("Read", ""),
+        Reader = ("", ""),
         Writer = ("Write", ""),
         ReadAny = "gen::JsonRead.Value",
         ReadObject = "gen::JsonRead.Value",
         ReadStruct = "gen::JsonRead.Value",
         ReadExact = "gen::JsonRead.Value",
-        WriteObject = "gen::JsonWrite.Member",
-        WriteStruct = "gen::JsonWrite.Member",
+        WriteObject = "WriteMember",
+        WriteStruct = "WriteMember",
     };
 
     private static readonly MemberCode s_requiredOrNull = s_required with
     {
         IsDeclaredNullable = true,
         HasNull = true,
-        Reader = ("ReadOptional", ""),
+        Reader = ("Optional", ""),
         Writer = ("WriteNullable", ""),
         ReadExact = "gen::JsonRead.OptionalExact",
     };
@@ -30,26 +30,26 @@ internal sealed record MemberCode
     private static readonly MemberCode s_optional = new()
     {
         IsDeclaredNullable = true,
-        Reader = ("ReadOptional", ""),
+        Reader = ("Optional", ""),
         Writer = ("WriteOptional", ""),
         ReadAny = "gen::JsonRead.Value",
         ReadObject = "gen::JsonRead.Optional",
         ReadStruct = "gen::JsonRead.OptionalValue",
         ReadExact = "gen::JsonRead.OptionalExact",
-        WriteObject = "gen::JsonWrite.Optional",
-        WriteStruct = "gen::JsonWrite.OptionalValue",
+        WriteObject = "WriteOptional",
+        WriteStruct = "WriteOptionalValue",
     };
 
     private static readonly MemberCode s_keepsNull = s_optional with
     {
         KeepsNull = true,
-        Reader = ("Read", "OrNull"),
+        Reader = ("", "OrNull"),
         Writer = ("Write", "OrNull"),
-        ReadObject = "value.OptionalOrNull",
-        ReadStruct = "value.OptionalValueOrNull",
-        ReadExact = "value.OptionalExactOrNull",
-        WriteObject = "OptionalOrNull",
-        WriteStruct = "OptionalValueOrNull",
+        ReadObject = "gen::JsonRead.OptionalOrNull",
+        ReadStruct = "gen::JsonRead.OptionalValueOrNull",
+        ReadExact = "gen::JsonRead.OptionalExactOrNull",
+        WriteObject = "WriteOrNull",
+        WriteStruct = "WriteValueOrNull",
     };
 
     private static readonly MemberCode s_optionalValue = new()
@@ -59,8 +59,8 @@ internal sealed record MemberCode
         ReadObject = "gen::JsonRead.GivenOrAbsent",
         ReadStruct = "gen::JsonRead.GivenOrAbsent",
         ReadExact = "gen::JsonRead.GivenOrAbsent",
-        WriteObject = "gen::JsonWrite.Given",
-        WriteStruct = "gen::JsonWrite.Given",
+        WriteObject = "WriteGiven",
+        WriteStruct = "WriteGiven",
     };
 
     private static readonly MemberCode s_optionalValueOrNull = s_optionalValue with
@@ -139,30 +139,30 @@ internal sealed record MemberCode
     public string Read(PropertyModel property)
     {
         string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
+        string owner = KeepsNull ? ", value" : "";
         if (property.Methods == MemberMethods.General)
         {
             bool isExact = property.Type is { IsInexact: true, MayBeBlank: true };
             string method = property.Type.AcceptsNull ? ReadAny : isExact ? ReadExact : property.Type.IsValueType ? ReadStruct : ReadObject;
             string arguments = isExact && IsDeclaredNullable ? TypeText.Arguments(property.Type) : Arguments(property);
-            return $"{method}<{arguments}>(ref reader{index})";
+            return $"{method}<{arguments}>(ref reader{owner}{index})";
         }
 
         // What may say more than its value is read by its owner, which keeps the JSON.
         bool isKept = property.Type.IsInexact || property.Type.MayBeBlank && IsDeclaredNullable;
-        string target = KeepsNull || isKept ? "value." : "";
+        owner = KeepsNull || isKept ? ", value" : "";
         string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
-        return $"{target}{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref reader{name}{index})";
+        return $"gen::JsonRead.{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref reader{owner}{name}{index})";
     }
 
     /// <summary>The statement that writes a member.</summary>
     public string Write(PropertyModel property)
     {
         string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
-        bool takesMode = property.Methods is MemberMethods.General or MemberMethods.Object or MemberMethods.Enum or MemberMethods.List or MemberMethods.Strings;
         string lenient = property.Methods == MemberMethods.Lenient ? TypeArgument(property) : "";
         string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods.ToString()}{Writer.Suffix}{lenient}"
             : $"{(property.Type.IsValueType ? WriteStruct : WriteObject)}<{Arguments(property)}>";
-        return $"{method}(writer, {PropertyEmitter.Name(property)}, {property.Name}{index}{(takesMode ? ", mode" : "")});";
+        return $"writer.{method}({PropertyEmitter.Name(property)}, {property.Name}{index});";
     }
 
     /// <summary>The type of the property.</summary>

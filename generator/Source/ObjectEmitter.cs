@@ -277,7 +277,7 @@ internal static class ObjectEmitter
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
     public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
     {
-        string read = extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{TypeText.Arguments(extra)}>(ref reader, value.ExtraProperties);";
+        string read = extra is null ? "gen::JsonRead.Additional(ref reader, value);" : $"gen::JsonRead.Extra<{TypeText.Arguments(extra)}>(ref reader, value, value.ExtraProperties);";
         if (hasCases)
         {
             writer.Write($"default: {read} break;").Close();
@@ -320,10 +320,10 @@ internal static class ObjectEmitter
 
     private static void PrintWrite(CodeWriter writer, ObjectModel model)
     {
-        writer.Open("protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)");
+        writer.Open("protected override void WriteMembers(gen::MemberWriter writer)");
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
-            writer.Write($"writer.WriteString({CSharpText.Utf8Literal(discriminator.JsonName)}, {CSharpText.Utf8Literal(discriminator.Value)});");
+            writer.Write($"writer.WriteConstant({CSharpText.Utf8Literal(discriminator.JsonName)}, {CSharpText.Utf8Literal(discriminator.Value)});");
         }
 
         if (model.OpenDiscriminator is { } open)
@@ -338,12 +338,12 @@ internal static class ObjectEmitter
                 property,
                 model.IsUnknown ? UnknownEmitter.IsSet(property) : PropertyEmitter.IsSet(property),
                 model.IsUnknown ? UnknownEmitter.WriteCall : PropertyEmitter.WriteStatement);
-            writer.Write(MemberCode.Of(property).IsLeftOutOfRequests ? $"if (mode != JsonWriteMode.Request) {call}" : call);
+            writer.Write(MemberCode.Of(property).IsLeftOutOfRequests ? $"if (writer.Mode != JsonWriteMode.Request) {call}" : call);
         }
 
         if (model.Extra is { } extra)
         {
-            writer.Write($"WriteExtra<{TypeText.Arguments(extra)}>(writer, _extraProperties, mode);");
+            writer.Write($"writer.WriteExtra<{TypeText.Arguments(extra)}>(_extraProperties);");
         }
 
         writer.Close();

@@ -43,7 +43,7 @@ internal static class PropertyEmitter
         => property.Type.IsInexact ? $"start = reader;\n{read}\n{Keep(property)}" : read;
 
     /// <summary>The statement that keeps the JSON of a member where it says more than the value that was read.</summary>
-    public static string Keep(PropertyModel property) => $"value.KeepInexact(in start, {CSharpText.Literal(property.JsonName)});";
+    public static string Keep(PropertyModel property) => $"gen::JsonRead.KeepInexact(in start, value, {CSharpText.Literal(property.JsonName)});";
 
     /// <summary>The statement that writes a member under its own name.</summary>
     public static string WriteStatement(PropertyModel property)
@@ -58,11 +58,11 @@ internal static class PropertyEmitter
         string name = CSharpText.Literal(property.JsonName);
         if (code.UsesOptional)
         {
-            return $"if (!{property.Name}.IsSet || !WroteOriginal<{code.Arguments(property)}>(writer, {name}, {property.Name}.Value, mode)) {write}";
+            return $"if (!{property.Name}.IsSet || !writer.WroteOriginal<{code.Arguments(property)}>({name}, {property.Name}.Value)) {write}";
         }
 
         string arguments = code.IsDeclaredNullable ? TypeText.NullableArguments(property.Type) : TypeText.Arguments(property.Type);
-        return $"if (!WroteOriginal<{arguments}>(writer, {name}, {property.Name}, mode)) {write}";
+        return $"if (!writer.WroteOriginal<{arguments}>({name}, {property.Name})) {write}";
     }
 
     /// <summary>What tells whether a member that is not required is there.</summary>

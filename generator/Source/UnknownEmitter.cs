@@ -88,7 +88,7 @@ internal static class UnknownEmitter
                 return ReadMembers(ref reader);
             }
             """);
-        string discriminator = $"value._discriminator = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
+        string discriminator = $"value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
         writer.Blank().Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)");
         writer.Write($"var value = new {model.Name}(\"\");");
         ObjectEmitter.PrintStart(writer, model);
@@ -117,7 +117,7 @@ internal static class UnknownEmitter
     private static void PrintProperty(CodeWriter writer, PropertyModel property)
     {
         string member = "member" + property.Name;
-        string isRead = $"value.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, out var {member})";
+        string isRead = $"gen::JsonRead.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, value, out var {member})";
         string[] names = AliasEmitter.Names(property);
         if (names.Length == 1)
         {

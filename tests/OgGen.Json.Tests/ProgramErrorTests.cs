@@ -89,7 +89,7 @@ public sealed class ProgramErrorTests
             throw Error!;
         }
 
-        protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+        protected override void WriteMembers(MemberWriter writer)
         {
         }
     }

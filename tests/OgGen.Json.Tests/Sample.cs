@@ -42,15 +42,15 @@ internal sealed class Sample : ApiModel, IJsonModel<Sample>
             }
             else if (reader.ValueTextEquals("number"u8))
             {
-                value.Number = value.OptionalValueOrNull<long, Int64Codec>(ref reader, 2);
+                value.Number = JsonRead.OptionalValueOrNull<long, Int64Codec>(ref reader, value, 2);
             }
             else if (IndexOf(ref reader) is { } index)
             {
-                value[index] = value.OptionalOrNull<string, StringCodec>(ref reader, index);
+                value[index] = JsonRead.OptionalOrNull<string, StringCodec>(ref reader, value, index);
             }
             else
             {
-                value.ReadAdditional(ref reader);
+                JsonRead.Additional(ref reader, value);
             }
         }
 
@@ -62,14 +62,14 @@ internal sealed class Sample : ApiModel, IJsonModel<Sample>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(MemberWriter writer)
     {
-        JsonWrite.Member<int, Int32Codec>(writer, "id"u8, Id, mode);
-        JsonWrite.Optional<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>(writer, "items"u8, Items, mode);
-        OptionalValueOrNull<long, Int64Codec>(writer, "number"u8, Number, 2, mode);
+        writer.WriteMember<int, Int32Codec>("id"u8, Id);
+        writer.WriteOptional<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>("items"u8, Items);
+        writer.WriteValueOrNull<long, Int64Codec>("number"u8, Number, 2);
         foreach (int index in s_indices)
         {
-            OptionalOrNull<string, StringCodec>(writer, System.Text.Encoding.UTF8.GetBytes($"t{index}"), this[index], index, mode);
+            writer.WriteOrNull<string, StringCodec>(System.Text.Encoding.UTF8.GetBytes($"t{index}"), this[index], index);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Reflection;
+using OgGen.Json;
 
 namespace OgGen.Runtime.Tests;
 
@@ -81,6 +83,41 @@ public sealed class PublicTypeTests
             object[] attributes = type.GetCustomAttributes(typeof(EditorBrowsableAttribute), inherit: false);
             Assert.AreEqual(type.Namespace == Generated, attributes is [EditorBrowsableAttribute { State: EditorBrowsableState.Never }], type.FullName);
         }
+    }
+
+    [TestMethod]
+    public void A_generated_object_type_inherits_few_members()
+        => Assert.AreEqual(
+            """
+            AdditionalProperties
+            Equals
+            Finalize
+            GetHashCode
+            GetType
+            MemberwiseClone
+            NextMember
+            ReferenceEquals
+            StartObject
+            ToString
+            WhyUnknown
+            Write
+            WriteAdditional
+            WriteMembers
+            """,
+            string.Join('\n', InheritedNames(typeof(ApiModel)).Distinct().Order(StringComparer.Ordinal)));
+
+    /// <summary>The names that a class sees in itself because of its base class.</summary>
+    private static IEnumerable<string> InheritedNames(Type type)
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        IEnumerable<string> methods = type.GetMethods(all)
+            .Where(static method => !method.IsSpecialName && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
+            .Select(static method => method.Name);
+        IEnumerable<string> properties = type.GetProperties(all)
+            .Where(static property => property.GetMethod is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true })
+            .Select(static property => property.Name);
+        IEnumerable<string> fields = type.GetFields(all).Where(static field => field.IsPublic || field.IsFamily).Select(static field => field.Name);
+        return methods.Concat(properties).Concat(fields);
     }
 
     private static string Names(string ns)

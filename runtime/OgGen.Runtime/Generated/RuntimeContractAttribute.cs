@@ -3,7 +3,7 @@ using OgGen.Generated;
 
 // Generated code and this assembly must agree. The generator reads this number from the referenced assembly and
 // reports a missing or older runtime; raise it whenever generated code starts to need something new from here.
-[assembly: RuntimeContract(7)]
+[assembly: RuntimeContract(8)]
 
 namespace OgGen.Generated;
 

@@ -8,6 +8,9 @@ namespace OgGen.Generator.Tests.Names;
 [TestClass]
 public sealed class ReservedNameTests
 {
+    /// <summary>Members of every class that reflection does not show as inherited.</summary>
+    private static readonly string[] s_static = ["ReferenceEquals"];
+
     private static IEnumerable<(Type Base, IEnumerable<string> Reserved)> Bases =>
     [
         (typeof(ApiServer), ReservedNames.Servers),
@@ -21,6 +24,14 @@ public sealed class ReservedNameTests
     [DynamicData(nameof(Bases))]
     public void The_names_of_inherited_members_are_reserved(Type @base, IEnumerable<string> reserved)
         => Assert.AreEqual("", string.Join(' ', Inherited(@base).Except(reserved).Order(StringComparer.Ordinal)), @base.Name);
+
+    /// <summary>A name that is reserved without need is one that a document's member cannot have.</summary>
+    [TestMethod]
+    public void No_other_name_is_reserved_for_an_object()
+    {
+        IEnumerable<string> generated = ["ExtraProperties", "Read", "ReadMembers", "JsonWriteMode", "Match", "Switch", "Known"];
+        Assert.AreEqual("", string.Join(' ', ReservedNames.Objects.Except(Inherited(typeof(ApiModel))).Except(generated).Except(s_static)));
+    }
 
     [TestMethod]
     public void No_inherited_member_of_a_group_is_called_like_a_method_of_an_operation()

@@ -74,7 +74,7 @@ public sealed class NameTests : HostileCases
     [TestMethod]
     public void S44_R_members_that_every_class_has() => AssertMembers(Outcome.Renamed,
         "A", "ToString", "Equals", "GetHashCode", "EqualityContract", "Clone", "PrintMembers", "get_X", "X", "GetType", "MemberwiseClone", "op_Equality", "Finalize", "ReferenceEquals",
-        "AdditionalProperties", "Read", "Write", "WriteAdditional", "ReadAdditional", "Match", "Switch", "Known", "Value", "value__", "_hasA", "TryMember");
+        "AdditionalProperties", "Read", "Write", "WriteAdditional", "StartObject", "Match", "Switch", "Known", "Value", "value__", "_hasA", "NextMember", "ReadString", "JsonRead");
 
     [TestMethod]
     public void S45_R_members_whose_names_the_compiler_takes_for_one() => AssertMembers(Outcome.Renamed,
@@ -108,7 +108,7 @@ public sealed class NameTests : HostileCases
     public void S48_R_schemas_that_have_names_of_what_is_generated_for_others()
     {
         string[] names = ["Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential", "DefaultClient", "DefaultCallIt", "DefaultCallItRequest", "DefaultCallItResponse", "UnknownU", "U", "UKind", "Known", "Default",
-            "CancellationToken", "GeneratedCode", "JsonConverter", "JsonWriteMode", "SetsRequiredMembers", "Utf8JsonReader", "Utf8JsonWriter", "ReadObject", "WriteList"];
+            "CancellationToken", "GeneratedCode", "JsonConverter", "JsonWriteMode", "SetsRequiredMembers", "Utf8JsonReader", "Utf8JsonWriter", "JsonRead", "MemberWriter", "StartObject"];
         string schemas = string.Join(", ", names.Where(static name => name != "U").Select(static name => $$""" "{{name}}": { "type": "object", "properties": { "kind": { "type": "string" }, "b": { "type": "string" } } } """));
         Examined examined = Outcome.Renamed(Spec.Json($$"""
             {

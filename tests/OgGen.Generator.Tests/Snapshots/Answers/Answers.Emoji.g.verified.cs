@@ -38,9 +38,9 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("\uD83D\uDE00"u8): value.Value = ReadObject<EmojiValue>(ref reader); seen |= 0x1; break;
-                case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("\uD83D\uDE00"u8): value.Value = gen::JsonRead.Object<EmojiValue>(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -48,10 +48,10 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteObject(writer, "\uD83D\uDE00"u8, Value, mode);
-        WriteOptionalInt64(writer, "\uD83C\uDF89 day"u8, Day);
+        writer.WriteObject("\uD83D\uDE00"u8, Value);
+        writer.WriteOptionalInt64("\uD83C\uDF89 day"u8, Day);
     }
 }
 

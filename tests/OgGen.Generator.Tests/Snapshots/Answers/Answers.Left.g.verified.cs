@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Left</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -37,9 +35,9 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("code"u8): value.Code = ReadInt64(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("code"u8): value.Code = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,9 +45,9 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "code"u8, Code);
-        WriteOptionalString(writer, "text"u8, Text);
+        writer.WriteInt64("code"u8, Code);
+        writer.WriteOptionalString("text"u8, Text);
     }
 }

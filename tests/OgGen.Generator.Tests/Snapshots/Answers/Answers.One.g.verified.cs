@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/One</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -33,9 +31,9 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): value.Type = ReadInt64(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("type"u8): value.Type = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -43,9 +41,9 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "type"u8, Type);
-        WriteOptionalString(writer, "text"u8, Text);
+        writer.WriteInt64("type"u8, Type);
+        writer.WriteOptionalString("text"u8, Text);
     }
 }

@@ -14,10 +14,8 @@ using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -450,15 +448,15 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
         {
             switch (name.Length)
             {
-                case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-                case 3 when name.Is("csv"u8): value.Csv = ReadOptionalStrings(ref reader); break;
-                case 4 when name.Is("deep"u8): value.Deep = ReadOptionalObject<Note>(ref reader); break;
-                case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<Note>(ref reader); break;
+                case 4 when name.Is("user"u8): value.User = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 3 when name.Is("csv"u8): value.Csv = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 4 when name.Is("deep"u8): value.Deep = gen::JsonRead.OptionalObject<Note>(ref reader); break;
+                case 4 when name.Is("json"u8): value.Json = gen::JsonRead.OptionalObject<Note>(ref reader); break;
                 case 4 when name.Is("list"u8): value.List = gen::JsonRead.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(ref reader); break;
-                case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("open"u8): value.Open = value.ReadOptionalBoolean(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 3 when name.Is("url"u8): value.Url = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("open"u8): value.Open = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -466,16 +464,16 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "user"u8, User);
-        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
-        WriteOptionalStrings(writer, "csv"u8, Csv, mode);
-        WriteOptionalObject(writer, "deep"u8, Deep, mode);
-        WriteOptionalObject(writer, "json"u8, Json, mode);
-        gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(writer, "list"u8, List, mode);
-        WriteOptionalString(writer, "url"u8, Url);
-        WriteOptionalBoolean(writer, "open"u8, Open);
+        writer.WriteString("user"u8, User);
+        writer.WriteOptionalStrings("tags"u8, Tags);
+        writer.WriteOptionalStrings("csv"u8, Csv);
+        writer.WriteOptionalObject("deep"u8, Deep);
+        writer.WriteOptionalObject("json"u8, Json);
+        writer.WriteOptional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>("list"u8, List);
+        writer.WriteOptionalString("url"u8, Url);
+        writer.WriteOptionalBoolean("open"u8, Open);
     }
 }
 
@@ -495,16 +493,16 @@ public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<Upload
         {
             switch (name.Length)
             {
-                case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("width"u8): value.Width = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalInt64(writer, "width"u8, Width);
+        writer.WriteOptionalInt64("width"u8, Width);
     }
 }

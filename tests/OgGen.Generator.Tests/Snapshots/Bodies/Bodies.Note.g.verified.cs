@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -37,9 +35,9 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("stars"u8): value.Stars = value.ReadOptionalInt32(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("stars"u8): value.Stars = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,9 +45,9 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "text"u8, Text);
-        WriteOptionalInt32(writer, "stars"u8, Stars);
+        writer.WriteString("text"u8, Text);
+        writer.WriteOptionalInt32("stars"u8, Stars);
     }
 }

@@ -10,9 +10,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/NoteChange</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -31,15 +29,15 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
             switch (name.Length)
             {
                 case 4 when name.Is("text"u8): value.Text = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "text"u8, Text, mode);
+        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("text"u8, Text);
     }
 }

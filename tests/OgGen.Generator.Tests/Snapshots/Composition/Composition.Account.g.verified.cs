@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Account</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -45,11 +44,11 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-                case 5 when name.Is("login"u8): value.Login = ReadString(ref reader); seen |= 0x1; break;
-                case 8 when name.Is("password"u8): value.Password = ReadOptionalString(ref reader); break;
-                case 3 when name.Is("old"u8): value.Old = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 5 when name.Is("login"u8): value.Login = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("password"u8): value.Password = gen::JsonRead.OptionalString(ref reader); break;
+                case 3 when name.Is("old"u8): value.Old = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -57,11 +56,11 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
-        WriteString(writer, "login"u8, Login);
-        WriteOptionalString(writer, "password"u8, Password);
-        WriteOptionalString(writer, "old"u8, Old);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalInt64("id"u8, Id);
+        writer.WriteString("login"u8, Login);
+        writer.WriteOptionalString("password"u8, Password);
+        writer.WriteOptionalString("old"u8, Old);
     }
 }

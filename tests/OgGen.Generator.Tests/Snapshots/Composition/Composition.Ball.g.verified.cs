@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ball</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -37,9 +35,9 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("isRound"u8): value.IsRound = ReadBoolean(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("radius"u8): value.Radius = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("isRound"u8): value.IsRound = gen::JsonRead.Boolean(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("radius"u8): value.Radius = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,9 +45,9 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteBoolean(writer, "isRound"u8, IsRound);
-        WriteOptionalInt64(writer, "radius"u8, Radius);
+        writer.WriteBoolean("isRound"u8, IsRound);
+        writer.WriteOptionalInt64("radius"u8, Radius);
     }
 }

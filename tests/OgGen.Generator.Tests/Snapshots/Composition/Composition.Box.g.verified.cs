@@ -10,10 +10,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Box</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -86,69 +84,69 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         {
             switch (name.Length)
             {
-                case 3 when name.Is("pet"u8): value.Pet = ReadOptionalObject<Pet>(ref reader); break;
-                case 6 when name.Is("kitten"u8): value.Kitten = ReadOptionalObject<Kitten>(ref reader); break;
-                case 3 when name.Is("cat"u8): value.Cat = ReadOptionalObject<Cat>(ref reader); break;
-                case 6 when name.Is("figure"u8): value.Figure = ReadOptionalObject<Figure>(ref reader); break;
-                case 5 when name.Is("solid"u8): value.Solid = ReadOptionalObject<Solid>(ref reader); break;
-                case 7 when name.Is("payment"u8): value.Payment = ReadOptionalObject<Payment>(ref reader); break;
-                case 8 when name.Is("reminder"u8): value.Reminder = ReadOptionalObject<Reminder>(ref reader); break;
-                case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
-                case 6 when name.Is("prices"u8): value.Prices = ReadOptionalObject<Prices>(ref reader); break;
-                case 8 when name.Is("employee"u8): value.Employee = ReadOptionalObject<Employee>(ref reader); break;
+                case 3 when name.Is("pet"u8): value.Pet = gen::JsonRead.OptionalObject<Pet>(ref reader); break;
+                case 6 when name.Is("kitten"u8): value.Kitten = gen::JsonRead.OptionalObject<Kitten>(ref reader); break;
+                case 3 when name.Is("cat"u8): value.Cat = gen::JsonRead.OptionalObject<Cat>(ref reader); break;
+                case 6 when name.Is("figure"u8): value.Figure = gen::JsonRead.OptionalObject<Figure>(ref reader); break;
+                case 5 when name.Is("solid"u8): value.Solid = gen::JsonRead.OptionalObject<Solid>(ref reader); break;
+                case 7 when name.Is("payment"u8): value.Payment = gen::JsonRead.OptionalObject<Payment>(ref reader); break;
+                case 8 when name.Is("reminder"u8): value.Reminder = gen::JsonRead.OptionalObject<Reminder>(ref reader); break;
+                case 6 when name.Is("either"u8): value.Either = gen::JsonRead.OptionalObject<Either>(ref reader); break;
+                case 6 when name.Is("prices"u8): value.Prices = gen::JsonRead.OptionalObject<Prices>(ref reader); break;
+                case 8 when name.Is("employee"u8): value.Employee = gen::JsonRead.OptionalObject<Employee>(ref reader); break;
                 case 4 when name.Is("code"u8):
                     start = reader;
                     value.Code = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
-                    value.KeepInexact(in start, "code");
+                    gen::JsonRead.KeepInexact(in start, value, "code");
                     break;
-                case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
-                case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
-                case 8 when name.Is("delivery"u8): value.Delivery = ReadOptionalObject<Delivery>(ref reader); break;
-                case 12 when name.Is("requiredPart"u8): value.RequiredPart = ReadOptionalObject<BoxRequiredPart>(ref reader); break;
-                case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<Address>(ref reader, 2); break;
-                case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
-                case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
-                case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<JsonValue>(ref reader); break;
-                case 6 when name.Is("folder"u8): value.Folder = ReadOptionalObject<FolderOrFile>(ref reader); break;
-                case 11 when name.Is("preferences"u8): value.Preferences = ReadOptionalObject<Preferences>(ref reader); break;
-                case 6 when name.Is("limits"u8): value.Limits = ReadOptionalObject<Limits>(ref reader); break;
-                case 7 when name.Is("message"u8): value.Message = ReadOptionalObject<Message>(ref reader); break;
-                case 5 when name.Is("mixed"u8): value.Mixed = ReadOptionalObject<Mixed>(ref reader); break;
-                case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<Place>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 11 when name.Is("nullableRef"u8): value.NullableRef = gen::JsonRead.ObjectOrNull<Address>(ref reader, value, 0); break;
+                case 9 when name.Is("refOrNull"u8): value.RefOrNull = gen::JsonRead.ObjectOrNull<Address>(ref reader, value, 1); break;
+                case 8 when name.Is("delivery"u8): value.Delivery = gen::JsonRead.OptionalObject<Delivery>(ref reader); break;
+                case 12 when name.Is("requiredPart"u8): value.RequiredPart = gen::JsonRead.OptionalObject<BoxRequiredPart>(ref reader); break;
+                case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = gen::JsonRead.ObjectOrNull<Address>(ref reader, value, 2); break;
+                case 5 when name.Is("model"u8): value.Model = gen::JsonRead.OptionalEnum<Model>(ref reader); break;
+                case 7 when name.Is("account"u8): value.Account = gen::JsonRead.OptionalObject<Account>(ref reader); break;
+                case 4 when name.Is("json"u8): value.Json = gen::JsonRead.OptionalObject<JsonValue>(ref reader); break;
+                case 6 when name.Is("folder"u8): value.Folder = gen::JsonRead.OptionalObject<FolderOrFile>(ref reader); break;
+                case 11 when name.Is("preferences"u8): value.Preferences = gen::JsonRead.OptionalObject<Preferences>(ref reader); break;
+                case 6 when name.Is("limits"u8): value.Limits = gen::JsonRead.OptionalObject<Limits>(ref reader); break;
+                case 7 when name.Is("message"u8): value.Message = gen::JsonRead.OptionalObject<Message>(ref reader); break;
+                case 5 when name.Is("mixed"u8): value.Mixed = gen::JsonRead.OptionalObject<Mixed>(ref reader); break;
+                case 5 when name.Is("place"u8): value.Place = gen::JsonRead.OptionalObject<Place>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalObject(writer, "pet"u8, Pet, mode);
-        WriteOptionalObject(writer, "kitten"u8, Kitten, mode);
-        WriteOptionalObject(writer, "cat"u8, Cat, mode);
-        WriteOptionalObject(writer, "figure"u8, Figure, mode);
-        WriteOptionalObject(writer, "solid"u8, Solid, mode);
-        WriteOptionalObject(writer, "payment"u8, Payment, mode);
-        WriteOptionalObject(writer, "reminder"u8, Reminder, mode);
-        WriteOptionalObject(writer, "either"u8, Either, mode);
-        WriteOptionalObject(writer, "prices"u8, Prices, mode);
-        WriteOptionalObject(writer, "employee"u8, Employee, mode);
-        if (!WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>(writer, "code", Code, mode)) gen::JsonWrite.OptionalValue<system::Guid, gen::GuidCodec>(writer, "code"u8, Code, mode);
-        WriteObjectOrNull(writer, "nullableRef"u8, NullableRef, 0, mode);
-        WriteObjectOrNull(writer, "refOrNull"u8, RefOrNull, 1, mode);
-        WriteOptionalObject(writer, "delivery"u8, Delivery, mode);
-        WriteOptionalObject(writer, "requiredPart"u8, RequiredPart, mode);
-        WriteObjectOrNull(writer, "partsOrNull"u8, PartsOrNull, 2, mode);
-        WriteOptionalEnum(writer, "model"u8, Model, mode);
-        WriteOptionalObject(writer, "account"u8, Account, mode);
-        WriteOptionalObject(writer, "json"u8, Json, mode);
-        WriteOptionalObject(writer, "folder"u8, Folder, mode);
-        WriteOptionalObject(writer, "preferences"u8, Preferences, mode);
-        WriteOptionalObject(writer, "limits"u8, Limits, mode);
-        WriteOptionalObject(writer, "message"u8, Message, mode);
-        WriteOptionalObject(writer, "mixed"u8, Mixed, mode);
-        WriteOptionalObject(writer, "place"u8, Place, mode);
+        writer.WriteOptionalObject("pet"u8, Pet);
+        writer.WriteOptionalObject("kitten"u8, Kitten);
+        writer.WriteOptionalObject("cat"u8, Cat);
+        writer.WriteOptionalObject("figure"u8, Figure);
+        writer.WriteOptionalObject("solid"u8, Solid);
+        writer.WriteOptionalObject("payment"u8, Payment);
+        writer.WriteOptionalObject("reminder"u8, Reminder);
+        writer.WriteOptionalObject("either"u8, Either);
+        writer.WriteOptionalObject("prices"u8, Prices);
+        writer.WriteOptionalObject("employee"u8, Employee);
+        if (!writer.WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>("code", Code)) writer.WriteOptionalValue<system::Guid, gen::GuidCodec>("code"u8, Code);
+        writer.WriteObjectOrNull("nullableRef"u8, NullableRef, 0);
+        writer.WriteObjectOrNull("refOrNull"u8, RefOrNull, 1);
+        writer.WriteOptionalObject("delivery"u8, Delivery);
+        writer.WriteOptionalObject("requiredPart"u8, RequiredPart);
+        writer.WriteObjectOrNull("partsOrNull"u8, PartsOrNull, 2);
+        writer.WriteOptionalEnum("model"u8, Model);
+        writer.WriteOptionalObject("account"u8, Account);
+        writer.WriteOptionalObject("json"u8, Json);
+        writer.WriteOptionalObject("folder"u8, Folder);
+        writer.WriteOptionalObject("preferences"u8, Preferences);
+        writer.WriteOptionalObject("limits"u8, Limits);
+        writer.WriteOptionalObject("message"u8, Message);
+        writer.WriteOptionalObject("mixed"u8, Mixed);
+        writer.WriteOptionalObject("place"u8, Place);
     }
 }
 
@@ -173,8 +171,8 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
         {
             switch (name.Length)
             {
-                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("city"u8): value.City = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -182,8 +180,8 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "city"u8, City);
+        writer.WriteString("city"u8, City);
     }
 }

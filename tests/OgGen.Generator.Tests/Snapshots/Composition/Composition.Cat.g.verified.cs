@@ -58,10 +58,10 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
             switch (name.Length)
             {
                 case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "petType", value._discriminator); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("tag"u8): value.Tag = gen::JsonRead.OptionalString(ref reader); break;
+                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = gen::JsonRead.Object<CatHuntingSkill>(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -69,12 +69,12 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("petType"u8, _discriminator);
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "tag"u8, Tag);
-        WriteObject(writer, "huntingSkill"u8, HuntingSkill, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalString("tag"u8, Tag);
+        writer.WriteObject("huntingSkill"u8, HuntingSkill);
     }
 }
 

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Dog</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -48,10 +46,10 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
             switch (name.Length)
             {
                 case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "petType", value._discriminator); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-                case 8 when name.Is("packSize"u8): value.PackSize = value.ReadOptionalInt32(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("tag"u8): value.Tag = gen::JsonRead.OptionalString(ref reader); break;
+                case 8 when name.Is("packSize"u8): value.PackSize = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -59,11 +57,11 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("petType"u8, _discriminator);
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "tag"u8, Tag);
-        WriteOptionalInt32(writer, "packSize"u8, PackSize);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalString("tag"u8, Tag);
+        writer.WriteOptionalInt32("packSize"u8, PackSize);
     }
 }

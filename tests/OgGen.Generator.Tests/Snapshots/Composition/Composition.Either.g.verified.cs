@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Either</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -31,18 +29,18 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         {
             switch (name.Length)
             {
-                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-                case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("a"u8): value.A = gen::JsonRead.OptionalString(ref reader); break;
+                case 1 when name.Is("b"u8): value.B = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "a"u8, A);
-        WriteOptionalString(writer, "b"u8, B);
+        writer.WriteOptionalString("a"u8, A);
+        writer.WriteOptionalString("b"u8, B);
     }
 }

@@ -44,15 +44,15 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("status"u8): value.Status = ReadObject<EmployeeStatus>(ref reader); seen |= 0x2; break;
-                case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("status"u8): value.Status = gen::JsonRead.Object<EmployeeStatus>(ref reader); seen |= 0x2; break;
+                case 7 when name.Is("address"u8): value.Address = gen::JsonRead.OptionalObject<Address>(ref reader); break;
                 case 6 when name.Is("salary"u8):
                     start = reader;
                     value.Salary = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
-                    value.KeepInexact(in start, "salary");
+                    gen::JsonRead.KeepInexact(in start, value, "salary");
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -60,12 +60,12 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        WriteObject(writer, "status"u8, Status, mode);
-        WriteOptionalObject(writer, "address"u8, Address, mode);
-        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>(writer, "salary", Salary, mode)) gen::JsonWrite.OptionalValue<decimal, gen::DecimalCodec>(writer, "salary"u8, Salary, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteObject("status"u8, Status);
+        writer.WriteOptionalObject("address"u8, Address);
+        if (!writer.WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>("salary", Salary)) writer.WriteOptionalValue<decimal, gen::DecimalCodec>("salary"u8, Salary);
     }
 }
 

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/File</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -48,9 +46,9 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("path"u8): value.Path = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("size"u8): value.Size = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,10 +56,10 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
-        WriteString(writer, "path"u8, Path);
-        WriteOptionalInt64(writer, "size"u8, Size);
+        writer.WriteString("path"u8, Path);
+        writer.WriteOptionalInt64("size"u8, Size);
     }
 }

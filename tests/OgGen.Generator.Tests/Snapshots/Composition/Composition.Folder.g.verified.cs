@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Folder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -49,9 +47,9 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("entries"u8): value.Entries = ReadOptionalList<FolderOrFile>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("path"u8): value.Path = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("entries"u8): value.Entries = gen::JsonRead.OptionalList<FolderOrFile>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -59,10 +57,10 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
-        WriteString(writer, "path"u8, Path);
-        WriteOptionalList(writer, "entries"u8, Entries, mode);
+        writer.WriteString("path"u8, Path);
+        writer.WriteOptionalList("entries"u8, Entries);
     }
 }

@@ -107,8 +107,8 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
         {
             switch (name.Length)
             {
-                case 3 when name.Is("max"u8): value.Max = ReadInt64(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 3 when name.Is("max"u8): value.Max = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -116,9 +116,9 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "max"u8, Max);
+        writer.WriteInt64("max"u8, Max);
     }
 }
 

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Adds nothing.</summary>
 /// <remarks>Schema: #/components/schemas/Lizard</remarks>
@@ -47,9 +45,9 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
             switch (name.Length)
             {
                 case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "petType", value._discriminator); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("tag"u8): value.Tag = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -57,10 +55,10 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("petType"u8, _discriminator);
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "tag"u8, Tag);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalString("tag"u8, Tag);
     }
 }

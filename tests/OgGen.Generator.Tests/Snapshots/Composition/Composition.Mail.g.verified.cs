@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mail</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -48,9 +46,9 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
             switch (name.Length)
             {
                 case 7 when name.Is("channel"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "channel", value._discriminator); break;
-                case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("subject"u8): value.Subject = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("to"u8): value.To = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("subject"u8): value.Subject = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,10 +56,10 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("channel"u8, _discriminator);
-        WriteString(writer, "to"u8, To);
-        WriteOptionalString(writer, "subject"u8, Subject);
+        writer.WriteString("to"u8, To);
+        writer.WriteOptionalString("subject"u8, Subject);
     }
 }

@@ -10,10 +10,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Message</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -111,27 +109,27 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
     {
         var value = new UnknownMessage("");
         var members = new gen::ObjectMembers(in reader);
-        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator);
+        if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "channel", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); break;
-                case 2 when name.Is("to"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("channel"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "channel", value._discriminator); break;
+                case 2 when name.Is("to"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberTo)) value.To = memberTo; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator.Length > 0) writer.WriteString("channel"u8, _discriminator);
-        if (To is not null) WriteString(writer, "to"u8, To);
+        if (To is not null) writer.WriteString("to"u8, To);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "channel" : null, To is not null ? "to" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([_discriminator.Length > 0 ? "channel" : null, To is not null ? "to" : null]);
 }

@@ -113,11 +113,11 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
         {
             switch (name.Length)
             {
-                case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
-                case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-                case 6 when name.Is("number"u8): value.Number = ReadString(ref reader); seen |= 0x2; break;
-                case 3 when name.Is("cvc"u8): value.Cvc = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("amount"u8): value.Amount = gen::JsonRead.Double(ref reader, value, "amount"u8); seen |= 0x1; break;
+                case 4 when name.Is("note"u8): value.Note = gen::JsonRead.OptionalString(ref reader); break;
+                case 6 when name.Is("number"u8): value.Number = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 3 when name.Is("cvc"u8): value.Cvc = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -125,12 +125,12 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteDouble(writer, "amount"u8, Amount);
-        WriteOptionalString(writer, "note"u8, Note);
-        WriteString(writer, "number"u8, Number);
-        WriteOptionalString(writer, "cvc"u8, Cvc);
+        writer.WriteDouble("amount"u8, Amount);
+        writer.WriteOptionalString("note"u8, Note);
+        writer.WriteString("number"u8, Number);
+        writer.WriteOptionalString("cvc"u8, Cvc);
     }
 }
 
@@ -159,10 +159,10 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
         {
             switch (name.Length)
             {
-                case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
-                case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("iban"u8): value.Iban = ReadString(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("amount"u8): value.Amount = gen::JsonRead.Double(ref reader, value, "amount"u8); seen |= 0x1; break;
+                case 4 when name.Is("note"u8): value.Note = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("iban"u8): value.Iban = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -170,10 +170,10 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteDouble(writer, "amount"u8, Amount);
-        WriteOptionalString(writer, "note"u8, Note);
-        WriteString(writer, "iban"u8, Iban);
+        writer.WriteDouble("amount"u8, Amount);
+        writer.WriteOptionalString("note"u8, Note);
+        writer.WriteString("iban"u8, Iban);
     }
 }

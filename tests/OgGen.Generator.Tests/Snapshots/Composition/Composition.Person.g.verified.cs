@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Person</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -39,10 +37,10 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("status"u8): value.Status = ReadOptionalString(ref reader); break;
-                case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("status"u8): value.Status = gen::JsonRead.OptionalString(ref reader); break;
+                case 7 when name.Is("address"u8): value.Address = gen::JsonRead.OptionalObject<Address>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -50,10 +48,10 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "status"u8, Status);
-        WriteOptionalObject(writer, "address"u8, Address, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalString("status"u8, Status);
+        writer.WriteOptionalObject("address"u8, Address);
     }
 }

@@ -178,8 +178,8 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
         {
             switch (name.Length)
             {
-                case 4 when name.Is("cell"u8): value.Cell = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("cell"u8): value.Cell = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -187,9 +187,9 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "cell"u8, Cell);
+        writer.WriteString("cell"u8, Cell);
     }
 }
 
@@ -215,8 +215,8 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
         {
             switch (name.Length)
             {
-                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("x"u8): value.X = gen::JsonRead.Double(ref reader, value, "x"u8); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -224,9 +224,9 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteDouble(writer, "x"u8, X);
+        writer.WriteDouble("x"u8, X);
     }
 }
 
@@ -323,8 +323,8 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
         {
             switch (name.Length)
             {
-                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("city"u8): value.City = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -332,9 +332,9 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "city"u8, City);
+        writer.WriteString("city"u8, City);
     }
 }
 
@@ -360,8 +360,8 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
         {
             switch (name.Length)
             {
-                case 4 when name.Is("land"u8): value.Land = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("land"u8): value.Land = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -369,8 +369,8 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "land"u8, Land);
+        writer.WriteString("land"u8, Land);
     }
 }

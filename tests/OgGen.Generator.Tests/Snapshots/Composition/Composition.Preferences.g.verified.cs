@@ -10,9 +10,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Preferences</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -34,16 +32,16 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
             {
                 case 4 when name.Is("name"u8): value.Name = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;
                 case 5 when name.Is("color"u8): value.Color = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        gen::JsonWrite.Given<string, gen::StringCodec>(writer, "name"u8, Name, mode);
-        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "color"u8, Color, mode);
+        writer.WriteGiven<string, gen::StringCodec>("name"u8, Name);
+        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("color"u8, Color);
     }
 }

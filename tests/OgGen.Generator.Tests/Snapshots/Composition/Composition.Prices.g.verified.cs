@@ -11,10 +11,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Prices</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -42,8 +40,8 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
         {
             switch (name.Length)
             {
-                case 8 when name.Is("currency"u8): value.Currency = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadExtra<double, gen::DoubleCodec>(ref reader, value.ExtraProperties); break;
+                case 8 when name.Is("currency"u8): value.Currency = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Extra<double, gen::DoubleCodec>(ref reader, value, value.ExtraProperties); break;
             }
         }
 
@@ -51,9 +49,9 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "currency"u8, Currency);
-        WriteExtra<double, gen::DoubleCodec>(writer, _extraProperties, mode);
+        writer.WriteString("currency"u8, Currency);
+        writer.WriteExtra<double, gen::DoubleCodec>(_extraProperties);
     }
 }

@@ -109,9 +109,9 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("minutes"u8): value.Minutes = ReadInt64(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("minutes"u8): value.Minutes = gen::JsonRead.Int64(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -119,10 +119,10 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "text"u8, Text);
-        WriteInt64(writer, "minutes"u8, Minutes);
+        writer.WriteString("text"u8, Text);
+        writer.WriteInt64("minutes"u8, Minutes);
     }
 }
 
@@ -150,9 +150,9 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-                case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("at"u8): value.At = gen::JsonRead.DateTime(ref reader, value, "at"u8); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -160,9 +160,9 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "text"u8, Text);
-        WriteDateTime(writer, "at"u8, At);
+        writer.WriteString("text"u8, Text);
+        writer.WriteDateTime("at"u8, At);
     }
 }

@@ -14,7 +14,6 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Settings</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -50,41 +49,41 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalInt64(ref reader, value); break;
                 case 4 when name.Is("name"u8): value.Name = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 case 5 when name.Is("level"u8):
                     start = reader;
                     value.Level = gen::JsonRead.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "level");
+                    gen::JsonRead.KeepInexact(in start, value, "level");
                     break;
                 case 5 when name.Is("since"u8):
                     start = reader;
                     value.Since = gen::JsonRead.GivenOrAbsent<system::DateTimeOffset, gen::DateTimeCodec>(ref reader);
-                    value.KeepInexact(in start, "since");
+                    gen::JsonRead.KeepInexact(in start, value, "since");
                     break;
                 case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.Given<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(ref reader); break;
                 case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Given<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 5 when name.Is("label"u8): value.Label = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;
                 case 4 when name.Is("size"u8): value.Size = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader); break;
                 case 6 when name.Is("window"u8): value.Window = gen::JsonRead.Given<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
-        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "name"u8, Name, mode);
-        if (!Level.IsSet || !WroteOriginal<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(writer, "level", Level.Value, mode)) gen::JsonWrite.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(writer, "level"u8, Level, mode);
-        if (!Since.IsSet || !WroteOriginal<system::DateTimeOffset, gen::DateTimeCodec>(writer, "since", Since.Value, mode)) gen::JsonWrite.Given<system::DateTimeOffset, gen::DateTimeCodec>(writer, "since"u8, Since, mode);
-        gen::JsonWrite.Given<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, "tags"u8, Tags, mode);
-        gen::JsonWrite.Given<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "anything"u8, Anything, mode);
-        gen::JsonWrite.Given<string, gen::StringCodec>(writer, "label"u8, Label, mode);
-        gen::JsonWrite.Given<int, gen::Int32Codec>(writer, "size"u8, Size, mode);
-        gen::JsonWrite.Given<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>(writer, "window"u8, Window, mode);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalInt64("id"u8, Id);
+        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("name"u8, Name);
+        if (!Level.IsSet || !writer.WroteOriginal<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>("level", Level.Value)) writer.WriteGiven<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>("level"u8, Level);
+        if (!Since.IsSet || !writer.WroteOriginal<system::DateTimeOffset, gen::DateTimeCodec>("since", Since.Value)) writer.WriteGiven<system::DateTimeOffset, gen::DateTimeCodec>("since"u8, Since);
+        writer.WriteGiven<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>("tags"u8, Tags);
+        writer.WriteGiven<system::Text.Json.JsonElement, gen::JsonElementCodec>("anything"u8, Anything);
+        writer.WriteGiven<string, gen::StringCodec>("label"u8, Label);
+        writer.WriteGiven<int, gen::Int32Codec>("size"u8, Size);
+        writer.WriteGiven<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>("window"u8, Window);
     }
 }
 
@@ -108,16 +107,16 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
             {
                 case 5 when name.Is("width"u8): value.Width = gen::JsonRead.Given<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(ref reader); break;
                 case 5 when name.Is("title"u8): value.Title = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        gen::JsonWrite.Given<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(writer, "width"u8, Width, mode);
-        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "title"u8, Title, mode);
+        writer.WriteGiven<long?, gen::NullableValueCodec<long, gen::Int64Codec>>("width"u8, Width);
+        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("title"u8, Title);
     }
 }

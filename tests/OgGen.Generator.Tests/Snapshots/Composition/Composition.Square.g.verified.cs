@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -35,10 +33,10 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("corners"u8): value.Corners = ReadInt64(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("side"u8): value.Side = value.ReadOptionalDouble(ref reader, "side"u8); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("corners"u8): value.Corners = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("side"u8): value.Side = gen::JsonRead.OptionalDouble(ref reader, value, "side"u8); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -46,10 +44,10 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "corners"u8, Corners);
-        WriteOptionalString(writer, "color"u8, Color);
-        WriteOptionalDouble(writer, "side"u8, Side);
+        writer.WriteInt64("corners"u8, Corners);
+        writer.WriteOptionalString("color"u8, Color);
+        writer.WriteOptionalDouble("side"u8, Side);
     }
 }

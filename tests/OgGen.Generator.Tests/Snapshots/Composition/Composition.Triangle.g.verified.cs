@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Triangle</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -39,10 +37,10 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
         {
             switch (name.Length)
             {
-                case 7 when name.Is("corners"u8): value.Corners = ReadInt32(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-                case 6 when name.Is("height"u8): value.Height = value.ReadOptionalDouble(ref reader, "height"u8); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("corners"u8): value.Corners = gen::JsonRead.Int32(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalString(ref reader); break;
+                case 6 when name.Is("height"u8): value.Height = gen::JsonRead.OptionalDouble(ref reader, value, "height"u8); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -50,10 +48,10 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt32(writer, "corners"u8, Corners);
-        WriteOptionalString(writer, "color"u8, Color);
-        WriteOptionalDouble(writer, "height"u8, Height);
+        writer.WriteInt32("corners"u8, Corners);
+        writer.WriteOptionalString("color"u8, Color);
+        writer.WriteOptionalDouble("height"u8, Height);
     }
 }

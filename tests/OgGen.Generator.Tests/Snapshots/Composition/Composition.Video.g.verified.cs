@@ -10,10 +10,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Video</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -58,9 +56,9 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             {
                 case 7 when name.Is("channel"u8): gen::JsonRead.Discriminator(ref reader, "channel", "call"); break;
                 case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("to"u8): value.To = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("width"u8): value.Width = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -68,11 +66,11 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("channel"u8, "call"u8);
+        writer.WriteConstant("channel"u8, "call"u8);
         if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
-        WriteString(writer, "to"u8, To);
-        WriteOptionalInt64(writer, "width"u8, Width);
+        writer.WriteString("to"u8, To);
+        writer.WriteOptionalInt64("width"u8, Width);
     }
 }

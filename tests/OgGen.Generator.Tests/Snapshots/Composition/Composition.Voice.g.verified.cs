@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Voice</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -47,8 +45,8 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
             {
                 case 7 when name.Is("channel"u8): gen::JsonRead.Discriminator(ref reader, "channel", "call"); break;
                 case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("to"u8): value.To = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -56,10 +54,10 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("channel"u8, "call"u8);
+        writer.WriteConstant("channel"u8, "call"u8);
         if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
-        WriteString(writer, "to"u8, To);
+        writer.WriteString("to"u8, To);
     }
 }

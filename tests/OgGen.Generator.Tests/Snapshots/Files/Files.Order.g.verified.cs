@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Order</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -38,9 +36,9 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("buyer"u8): value.Buyer = ReadObject<OrderBuyer>(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("store"u8): value.Store = ReadOptionalObject<Store>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("buyer"u8): value.Buyer = gen::JsonRead.Object<OrderBuyer>(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("store"u8): value.Store = gen::JsonRead.OptionalObject<Store>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -48,10 +46,10 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteObject(writer, "buyer"u8, Buyer, mode);
-        WriteOptionalObject(writer, "store"u8, Store, mode);
+        writer.WriteObject("buyer"u8, Buyer);
+        writer.WriteOptionalObject("store"u8, Store);
     }
 }
 
@@ -79,9 +77,9 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
         {
             switch (name.Length)
             {
-                case 5 when name.Is("email"u8): value.Email = ReadString(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("email"u8): value.Email = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("knows"u8): value.Knows = gen::JsonRead.OptionalObject<Person>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -89,9 +87,9 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "email"u8, Email);
-        WriteOptionalObject(writer, "knows"u8, Knows, mode);
+        writer.WriteString("email"u8, Email);
+        writer.WriteOptionalObject("knows"u8, Knows);
     }
 }

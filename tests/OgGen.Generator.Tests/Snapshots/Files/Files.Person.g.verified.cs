@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: parts/schemas.json#/Person</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -31,18 +29,18 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("email"u8): value.Email = ReadOptionalString(ref reader); break;
-                case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("email"u8): value.Email = gen::JsonRead.OptionalString(ref reader); break;
+                case 5 when name.Is("knows"u8): value.Knows = gen::JsonRead.OptionalObject<Person>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "email"u8, Email);
-        WriteOptionalObject(writer, "knows"u8, Knows, mode);
+        writer.WriteOptionalString("email"u8, Email);
+        writer.WriteOptionalObject("knows"u8, Knows);
     }
 }

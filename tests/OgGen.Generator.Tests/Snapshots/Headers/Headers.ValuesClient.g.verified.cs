@@ -165,17 +165,17 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
         {
             switch (name.Length)
             {
-                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.OptionalStrings(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
+        writer.WriteOptionalStrings("tags"u8, Tags);
     }
 }
 
@@ -239,18 +239,18 @@ public sealed partial class ValuesAllXPoint : json::ApiModel, json::IJsonModel<V
         {
             switch (name.Length)
             {
-                case 1 when name.Is("x"u8): value.X = value.ReadOptionalInt64(ref reader); break;
-                case 1 when name.Is("y"u8): value.Y = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("x"u8): value.X = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 1 when name.Is("y"u8): value.Y = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalInt64(writer, "x"u8, X);
-        WriteOptionalInt64(writer, "y"u8, Y);
+        writer.WriteOptionalInt64("x"u8, X);
+        writer.WriteOptionalInt64("y"u8, Y);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Strings for which numbers and booleans may stand.</summary>
 /// <remarks>Schema: #/components/schemas/Counter</remarks>
@@ -67,48 +65,48 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("label"u8): value.Label = value.ReadLenient(ref reader, "label"u8); seen |= 0x1; break;
-                case 4 when name.Is("unit"u8): value.Unit = value.ReadOptionalLenient(ref reader, "unit"u8); break;
-                case 7 when name.Is("comment"u8): value.Comment = value.ReadLenientOrNull(ref reader, "comment"u8, 0); break;
+                case 5 when name.Is("label"u8): value.Label = gen::JsonRead.Lenient(ref reader, value, "label"u8); seen |= 0x1; break;
+                case 4 when name.Is("unit"u8): value.Unit = gen::JsonRead.OptionalLenient(ref reader, value, "unit"u8); break;
+                case 7 when name.Is("comment"u8): value.Comment = gen::JsonRead.LenientOrNull(ref reader, value, "comment"u8, 0); break;
                 case 6 when name.Is("values"u8):
                     start = reader;
                     value.Values = gen::JsonRead.Optional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>(ref reader);
-                    value.KeepInexact(in start, "values");
+                    gen::JsonRead.KeepInexact(in start, value, "values");
                     break;
                 case 7 when name.Is("details"u8):
                     start = reader;
                     value.Details = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader);
-                    value.KeepInexact(in start, "details");
+                    gen::JsonRead.KeepInexact(in start, value, "details");
                     break;
                 case 6 when name.Is("groups"u8):
                     start = reader;
                     value.Groups = gen::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(ref reader);
-                    value.KeepInexact(in start, "groups");
+                    gen::JsonRead.KeepInexact(in start, value, "groups");
                     break;
                 case 6 when name.Is("secret"u8):
                     start = reader;
                     value.Secret = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::LenientStringCodec>>(ref reader);
-                    value.KeepInexact(in start, "secret");
+                    gen::JsonRead.KeepInexact(in start, value, "secret");
                     break;
                 case 5 when name.Is("alias"u8):
-                    if (value.TakesName(ref reader, ref namesAlias, "alias", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesAlias, "alias", 0))
                     {
-                        value.Alias = value.ReadOptionalLenient(ref reader, "alias"u8);
+                        value.Alias = gen::JsonRead.OptionalLenient(ref reader, value, "alias"u8);
                     }
                     break;
                 case 8 when name.Is("nickname"u8):
-                    if (value.TakesName(ref reader, ref namesAlias, "nickname", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesAlias, "nickname", 1))
                     {
-                        value.Alias = value.ReadOptionalLenient(ref reader, "alias"u8);
+                        value.Alias = gen::JsonRead.OptionalLenient(ref reader, value, "alias"u8);
                     }
                     break;
                 case 6 when name.Is("digits"u8):
                     start = reader;
                     value.Digits = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "digits");
+                    gen::JsonRead.KeepInexact(in start, value, "digits");
                     break;
-                case 6 when name.Is("strict"u8): value.Strict = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("strict"u8): value.Strict = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -116,20 +114,20 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteLenient(writer, "label"u8, Label);
-        WriteOptionalLenient(writer, "unit"u8, Unit);
-        WriteLenientOrNull(writer, "comment"u8, Comment, 0);
-        if (!WroteOriginal<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(writer, "values", Values, mode)) gen::JsonWrite.Optional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>(writer, "values"u8, Values, mode);
-        if (!WroteOriginal<generic::Dictionary<string, string>?, gen::NullableCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>>(writer, "details", Details, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(writer, "details"u8, Details, mode);
-        if (!WroteOriginal<generic::Dictionary<string, generic::List<string>>?, gen::NullableCodec<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>>(writer, "groups", Groups, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(writer, "groups"u8, Groups, mode);
-        if (!WroteOriginal<string?, gen::NullableCodec<string, gen::SecretCodec<string, gen::LenientStringCodec>>>(writer, "secret", Secret, mode)) gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::LenientStringCodec>>(writer, "secret"u8, Secret, mode);
-        if (!WroteNames<string?, gen::NullableCodec<string, gen::LenientStringCodec>>(writer, Alias, Alias is not null, mode, ["alias", "nickname"])) WriteOptionalLenient(writer, "alias"u8, Alias);
-        if (!WroteOriginal<generic::Dictionary<string, double>?, gen::NullableCodec<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>>(writer, "digits", Digits, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(writer, "digits"u8, Digits, mode);
-        WriteOptionalString(writer, "strict"u8, Strict);
+        writer.WriteLenient("label"u8, Label);
+        writer.WriteOptionalLenient("unit"u8, Unit);
+        writer.WriteLenientOrNull("comment"u8, Comment, 0);
+        if (!writer.WroteOriginal<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>("values", Values)) writer.WriteOptional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>("values"u8, Values);
+        if (!writer.WroteOriginal<generic::Dictionary<string, string>?, gen::NullableCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>>("details", Details)) writer.WriteOptional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>("details"u8, Details);
+        if (!writer.WroteOriginal<generic::Dictionary<string, generic::List<string>>?, gen::NullableCodec<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>>("groups", Groups)) writer.WriteOptional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>("groups"u8, Groups);
+        if (!writer.WroteOriginal<string?, gen::NullableCodec<string, gen::SecretCodec<string, gen::LenientStringCodec>>>("secret", Secret)) writer.WriteOptional<string, gen::SecretCodec<string, gen::LenientStringCodec>>("secret"u8, Secret);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::LenientStringCodec>>(Alias, Alias is not null, ["alias", "nickname"])) writer.WriteOptionalLenient("alias"u8, Alias);
+        if (!writer.WroteOriginal<generic::Dictionary<string, double>?, gen::NullableCodec<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>>("digits", Digits)) writer.WriteOptional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>("digits"u8, Digits);
+        writer.WriteOptionalString("strict"u8, Strict);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Alias is not null && WritesName(0, false, ["alias", "nickname"]) ? "alias" : null, Alias is not null && WritesName(1, false, ["alias", "nickname"]) ? "nickname" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([Alias is not null && writer.WritesName(0, false, ["alias", "nickname"]) ? "alias" : null, Alias is not null && writer.WritesName(1, false, ["alias", "nickname"]) ? "nickname" : null]);
 }

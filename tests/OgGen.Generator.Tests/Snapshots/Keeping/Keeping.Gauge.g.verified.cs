@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Booleans and numbers that may stand as strings, and nulls that no schema allows.</summary>
 /// <remarks>Schema: #/components/schemas/Gauge</remarks>
@@ -79,41 +78,41 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("isOn"u8): value.IsOn = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "isOn"u8); seen |= 0x1; break;
-                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, gen::Int32Codec>(ref reader, "count"u8); seen |= 0x2; break;
-                case 6 when name.Is("isOpen"u8): value.IsOpen = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "isOpen"u8, 0); break;
-                case 5 when name.Is("total"u8): value.Total = value.ReadLenientOrNull<long, gen::Int64Codec>(ref reader, "total"u8, 1); break;
-                case 5 when name.Is("limit"u8): value.Limit = value.ReadLenientOrNull<int, gen::Int32Codec>(ref reader, "limit"u8, 2); break;
+                case 4 when name.Is("isOn"u8): value.IsOn = gen::JsonRead.Lenient<bool, gen::BooleanCodec>(ref reader, value, "isOn"u8); seen |= 0x1; break;
+                case 5 when name.Is("count"u8): value.Count = gen::JsonRead.Lenient<int, gen::Int32Codec>(ref reader, value, "count"u8); seen |= 0x2; break;
+                case 6 when name.Is("isOpen"u8): value.IsOpen = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "isOpen"u8, 0); break;
+                case 5 when name.Is("total"u8): value.Total = gen::JsonRead.LenientOrNull<long, gen::Int64Codec>(ref reader, value, "total"u8, 1); break;
+                case 5 when name.Is("limit"u8): value.Limit = gen::JsonRead.LenientOrNull<int, gen::Int32Codec>(ref reader, value, "limit"u8, 2); break;
                 case 4 when name.Is("huge"u8):
                     start = reader;
-                    value.Huge = value.OptionalExactOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(ref reader, 3);
-                    value.KeepInexact(in start, "huge");
+                    value.Huge = gen::JsonRead.OptionalExactOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(ref reader, value, 3);
+                    gen::JsonRead.KeepInexact(in start, value, "huge");
                     break;
                 case 5 when name.Is("ratio"u8):
                     start = reader;
-                    value.Ratio = value.OptionalExactOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(ref reader, 4);
-                    value.KeepInexact(in start, "ratio");
+                    value.Ratio = gen::JsonRead.OptionalExactOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(ref reader, value, 4);
+                    gen::JsonRead.KeepInexact(in start, value, "ratio");
                     break;
                 case 5 when name.Is("price"u8):
                     start = reader;
-                    value.Price = value.OptionalExactOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(ref reader, 5);
-                    value.KeepInexact(in start, "price");
+                    value.Price = gen::JsonRead.OptionalExactOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(ref reader, value, 5);
+                    gen::JsonRead.KeepInexact(in start, value, "price");
                     break;
                 case 5 when name.Is("flags"u8):
                     start = reader;
-                    value.Flags = value.OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(ref reader, 6);
-                    value.KeepInexact(in start, "flags");
+                    value.Flags = gen::JsonRead.OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(ref reader, value, 6);
+                    gen::JsonRead.KeepInexact(in start, value, "flags");
                     break;
                 case 6 when name.Is("counts"u8):
                     start = reader;
-                    value.Counts = value.OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, 7);
-                    value.KeepInexact(in start, "counts");
+                    value.Counts = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, value, 7);
+                    gen::JsonRead.KeepInexact(in start, value, "counts");
                     break;
-                case 4 when name.Is("text"u8): value.Text = value.ReadStringOrNull(ref reader, 8); break;
-                case 5 when name.Is("inner"u8): value.Inner = value.ReadObjectOrNull<Gauge>(ref reader, 9); break;
-                case 7 when name.Is("version"u8): value.Version = value.ReadLenientOrNull<long, gen::Int64Codec>(ref reader, "version"u8, 10); break;
-                case 5 when name.Is("usual"u8): value.Usual = value.ReadBooleanOrNull(ref reader, 11); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.StringOrNull(ref reader, value, 8); break;
+                case 5 when name.Is("inner"u8): value.Inner = gen::JsonRead.ObjectOrNull<Gauge>(ref reader, value, 9); break;
+                case 7 when name.Is("version"u8): value.Version = gen::JsonRead.LenientOrNull<long, gen::Int64Codec>(ref reader, value, "version"u8, 10); break;
+                case 5 when name.Is("usual"u8): value.Usual = gen::JsonRead.BooleanOrNull(ref reader, value, 11); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -121,21 +120,21 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteLenient<bool, gen::BooleanCodec>(writer, "isOn"u8, IsOn);
-        WriteLenient<int, gen::Int32Codec>(writer, "count"u8, Count);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "isOpen"u8, IsOpen, 0);
-        WriteLenientOrNull<long, gen::Int64Codec>(writer, "total"u8, Total, 1);
-        WriteLenientOrNull<int, gen::Int32Codec>(writer, "limit"u8, Limit, 2);
-        if (!WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>>(writer, "huge", Huge, mode)) OptionalValueOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(writer, "huge"u8, Huge, 3, mode);
-        if (!WroteOriginal<double?, gen::NullableValueCodec<double, gen::LenientCodec<double, gen::DoubleCodec>>>(writer, "ratio", Ratio, mode)) OptionalValueOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(writer, "ratio"u8, Ratio, 4, mode);
-        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>>(writer, "price", Price, mode)) OptionalValueOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(writer, "price"u8, Price, 5, mode);
-        if (!WroteOriginal<generic::List<bool>?, gen::NullableCodec<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>>(writer, "flags", Flags, mode)) OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(writer, "flags"u8, Flags, 6, mode);
-        if (!WroteOriginal<generic::Dictionary<string, long>?, gen::NullableCodec<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>>(writer, "counts", Counts, mode)) OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(writer, "counts"u8, Counts, 7, mode);
-        WriteStringOrNull(writer, "text"u8, Text, 8);
-        WriteObjectOrNull(writer, "inner"u8, Inner, 9, mode);
-        if (mode != JsonWriteMode.Request) WriteLenientOrNull<long, gen::Int64Codec>(writer, "version"u8, Version, 10);
-        WriteBooleanOrNull(writer, "usual"u8, Usual, 11);
+        writer.WriteLenient<bool, gen::BooleanCodec>("isOn"u8, IsOn);
+        writer.WriteLenient<int, gen::Int32Codec>("count"u8, Count);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("isOpen"u8, IsOpen, 0);
+        writer.WriteLenientOrNull<long, gen::Int64Codec>("total"u8, Total, 1);
+        writer.WriteLenientOrNull<int, gen::Int32Codec>("limit"u8, Limit, 2);
+        if (!writer.WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>>("huge", Huge)) writer.WriteValueOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>("huge"u8, Huge, 3);
+        if (!writer.WroteOriginal<double?, gen::NullableValueCodec<double, gen::LenientCodec<double, gen::DoubleCodec>>>("ratio", Ratio)) writer.WriteValueOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>("ratio"u8, Ratio, 4);
+        if (!writer.WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>>("price", Price)) writer.WriteValueOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>("price"u8, Price, 5);
+        if (!writer.WroteOriginal<generic::List<bool>?, gen::NullableCodec<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>>("flags", Flags)) writer.WriteOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>("flags"u8, Flags, 6);
+        if (!writer.WroteOriginal<generic::Dictionary<string, long>?, gen::NullableCodec<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>>("counts", Counts)) writer.WriteOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>("counts"u8, Counts, 7);
+        writer.WriteStringOrNull("text"u8, Text, 8);
+        writer.WriteObjectOrNull("inner"u8, Inner, 9);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteLenientOrNull<long, gen::Int64Codec>("version"u8, Version, 10);
+        writer.WriteBooleanOrNull("usual"u8, Usual, 11);
     }
 }

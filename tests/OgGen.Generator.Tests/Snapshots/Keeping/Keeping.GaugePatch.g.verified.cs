@@ -10,9 +10,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A change, in which null removes.</summary>
 /// <remarks>Schema: #/components/schemas/GaugePatch</remarks>
@@ -36,17 +34,17 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
                 case 4 when name.Is("isOn"u8):
                     start = reader;
                     value.IsOn = gen::JsonRead.GivenOrAbsent<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader);
-                    value.KeepInexact(in start, "isOn");
+                    gen::JsonRead.KeepInexact(in start, value, "isOn");
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (!IsOn.IsSet || !WroteOriginal<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(writer, "isOn", IsOn.Value, mode)) gen::JsonWrite.Given<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(writer, "isOn"u8, IsOn, mode);
+        if (!IsOn.IsSet || !writer.WroteOriginal<bool, gen::LenientCodec<bool, gen::BooleanCodec>>("isOn", IsOn.Value)) writer.WriteGiven<bool, gen::LenientCodec<bool, gen::BooleanCodec>>("isOn"u8, IsOn);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What has a name.</summary>
 /// <remarks>Schema: #/components/schemas/Named</remarks>
@@ -33,29 +31,29 @@ public sealed partial class Named : json::ApiModel, json::IJsonModel<Named>
             switch (name.Length)
             {
                 case 4 when name.Is("name"u8):
-                    if (value.TakesName(ref reader, ref namesName, "name", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesName, "name", 0))
                     {
-                        value.Name = ReadOptionalString(ref reader);
+                        value.Name = gen::JsonRead.OptionalString(ref reader);
                     }
                     break;
                 case 8 when name.Is("fullName"u8):
-                    if (value.TakesName(ref reader, ref namesName, "fullName", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesName, "fullName", 1))
                     {
-                        value.Name = ReadOptionalString(ref reader);
+                        value.Name = gen::JsonRead.OptionalString(ref reader);
                     }
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Name, Name is not null, mode, ["name", "fullName"])) WriteOptionalString(writer, "name"u8, Name);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(Name, Name is not null, ["name", "fullName"])) writer.WriteOptionalString("name"u8, Name);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Name is not null && WritesName(0, false, ["name", "fullName"]) ? "name" : null, Name is not null && WritesName(1, false, ["name", "fullName"]) ? "fullName" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([Name is not null && writer.WritesName(0, false, ["name", "fullName"]) ? "name" : null, Name is not null && writer.WritesName(1, false, ["name", "fullName"]) ? "fullName" : null]);
 }

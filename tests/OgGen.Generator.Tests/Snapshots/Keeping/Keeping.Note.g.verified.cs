@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Members with other names, one of each kind.</summary>
 /// <remarks>Schema: #/components/schemas/Note</remarks>
@@ -76,128 +75,128 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             switch (name.Length)
             {
                 case 5 when name.Is("title"u8):
-                    if (value.TakesName(ref reader, ref namesTitle, "title", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesTitle, "title", 0))
                     {
-                        value.Title = ReadString(ref reader);
+                        value.Title = gen::JsonRead.String(ref reader);
                         seen |= 0x1;
                     }
                     break;
                 case 7 when name.Is("caption"u8):
-                    if (value.TakesName(ref reader, ref namesTitle, "caption", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesTitle, "caption", 1))
                     {
-                        value.Title = ReadString(ref reader);
+                        value.Title = gen::JsonRead.String(ref reader);
                         seen |= 0x1;
                     }
                     break;
                 case 7 when name.Is("heading"u8):
-                    if (value.TakesName(ref reader, ref namesTitle, "heading", 2))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesTitle, "heading", 2))
                     {
-                        value.Title = ReadString(ref reader);
+                        value.Title = gen::JsonRead.String(ref reader);
                         seen |= 0x1;
                     }
                     break;
                 case 4 when name.Is("rank"u8):
-                    if (value.TakesName(ref reader, ref namesRank, "rank", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesRank, "rank", 0))
                     {
-                        value.Rank = ReadInt32(ref reader);
+                        value.Rank = gen::JsonRead.Int32(ref reader);
                         seen |= 0x2;
                     }
                     break;
                 case 8 when name.Is("position"u8):
-                    if (value.TakesName(ref reader, ref namesRank, "position", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesRank, "position", 1))
                     {
-                        value.Rank = ReadInt32(ref reader);
+                        value.Rank = gen::JsonRead.Int32(ref reader);
                         seen |= 0x2;
                     }
                     break;
                 case 5 when name.Is("state"u8):
-                    if (value.TakesName(ref reader, ref namesState, "state", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesState, "state", 0))
                     {
-                        value.State = ReadOptionalString(ref reader);
+                        value.State = gen::JsonRead.OptionalString(ref reader);
                         seen |= 0x4;
                     }
                     break;
                 case 6 when name.Is("status"u8):
-                    if (value.TakesName(ref reader, ref namesState, "status", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesState, "status", 1))
                     {
-                        value.State = ReadOptionalString(ref reader);
+                        value.State = gen::JsonRead.OptionalString(ref reader);
                         seen |= 0x4;
                     }
                     break;
                 case 4 when name.Is("tags"u8):
-                    if (value.TakesName(ref reader, ref namesTags, "tags", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesTags, "tags", 0))
                     {
-                        value.Tags = ReadOptionalStrings(ref reader);
+                        value.Tags = gen::JsonRead.OptionalStrings(ref reader);
                     }
                     break;
                 case 6 when name.Is("labels"u8):
-                    if (value.TakesName(ref reader, ref namesTags, "labels", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesTags, "labels", 1))
                     {
-                        value.Tags = ReadOptionalStrings(ref reader);
+                        value.Tags = gen::JsonRead.OptionalStrings(ref reader);
                     }
                     break;
                 case 6 when name.Is("weight"u8):
-                    if (value.TakesName(ref reader, ref namesWeight, "weight", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesWeight, "weight", 0))
                     {
-                        value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8);
+                        value.Weight = gen::JsonRead.OptionalDouble(ref reader, value, "weight"u8);
                     }
                     break;
                 case 4 when name.Is("mass"u8):
-                    if (value.TakesName(ref reader, ref namesWeight, "mass", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesWeight, "mass", 1))
                     {
-                        value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8);
+                        value.Weight = gen::JsonRead.OptionalDouble(ref reader, value, "weight"u8);
                     }
                     break;
                 case 4 when name.Is("hint"u8):
-                    if (value.TakesName(ref reader, ref namesHint, "hint", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesHint, "hint", 0))
                     {
-                        value.Hint = value.ReadStringOrNull(ref reader, 0);
+                        value.Hint = gen::JsonRead.StringOrNull(ref reader, value, 0);
                     }
                     break;
                 case 6 when name.Is("remark"u8):
-                    if (value.TakesName(ref reader, ref namesHint, "remark", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesHint, "remark", 1))
                     {
-                        value.Hint = value.ReadStringOrNull(ref reader, 0);
+                        value.Hint = gen::JsonRead.StringOrNull(ref reader, value, 0);
                     }
                     break;
                 case 7 when name.Is("version"u8):
-                    if (value.TakesName(ref reader, ref namesVersion, "version", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesVersion, "version", 0))
                     {
-                        value.Version = value.ReadOptionalInt64(ref reader);
+                        value.Version = gen::JsonRead.OptionalInt64(ref reader, value);
                     }
                     break;
                 case 8 when name.Is("revision"u8):
-                    if (value.TakesName(ref reader, ref namesVersion, "revision", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesVersion, "revision", 1))
                     {
-                        value.Version = value.ReadOptionalInt64(ref reader);
+                        value.Version = gen::JsonRead.OptionalInt64(ref reader, value);
                     }
                     break;
                 case 6 when name.Is("author"u8):
-                    if (value.TakesName(ref reader, ref namesAuthor, "author", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesAuthor, "author", 0))
                     {
-                        value.Author = ReadOptionalObject<Author>(ref reader);
+                        value.Author = gen::JsonRead.OptionalObject<Author>(ref reader);
                     }
                     break;
                 case 6 when name.Is("writer"u8):
-                    if (value.TakesName(ref reader, ref namesAuthor, "writer", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesAuthor, "writer", 1))
                     {
-                        value.Author = ReadOptionalObject<Author>(ref reader);
+                        value.Author = gen::JsonRead.OptionalObject<Author>(ref reader);
                     }
                     break;
                 case 3 when name.Is("key"u8):
-                    if (value.TakesName(ref reader, ref namesKey, "key", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesKey, "key", 0))
                     {
                         value.Key = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 5 when name.Is("token"u8):
-                    if (value.TakesName(ref reader, ref namesKey, "token", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesKey, "token", 1))
                     {
                         value.Key = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
-                case 5 when name.Is("plain"u8): value.Plain = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("plain"u8): value.Plain = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -205,20 +204,20 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (!WroteNames<string, gen::StringCodec>(writer, Title, true, mode, ["title", "caption", "heading"])) WriteString(writer, "title"u8, Title);
-        if (!WroteNames<int, gen::Int32Codec>(writer, Rank, true, mode, ["rank", "position"])) WriteInt32(writer, "rank"u8, Rank);
-        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, State, true, mode, ["state", "status"])) WriteNullableString(writer, "state"u8, State);
-        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Tags, Tags is not null, mode, ["tags", "labels"])) { WriteOptionalStrings(writer, "tags"u8, Tags, mode); WriteOptionalStrings(writer, "labels"u8, Tags, mode); }
-        if (!WroteNames<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(writer, Weight, Weight is not null, mode, ["weight", "mass"])) WriteOptionalDouble(writer, "weight"u8, Weight);
-        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Hint, Hint is not null, mode, ["hint", "remark"])) WriteStringOrNull(writer, "hint"u8, Hint, 0);
-        if (mode != JsonWriteMode.Request) if (!WroteNames<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(writer, Version, Version is not null, mode, ["version", "revision"])) WriteOptionalInt64(writer, "version"u8, Version);
-        if (!WroteNames<Author?, gen::NullableCodec<Author, gen::ModelCodec<Author>>>(writer, Author, Author is not null, mode, ["author", "writer"])) WriteOptionalObject(writer, "author"u8, Author, mode);
-        if (!WroteNames<string?, gen::NullableCodec<string, gen::SecretCodec<string, gen::StringCodec>>>(writer, Key, Key is not null, mode, ["key", "token"])) { gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(writer, "key"u8, Key, mode); gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(writer, "token"u8, Key, mode); }
-        WriteOptionalString(writer, "plain"u8, Plain);
+        if (!writer.WroteNames<string, gen::StringCodec>(Title, true, ["title", "caption", "heading"])) writer.WriteString("title"u8, Title);
+        if (!writer.WroteNames<int, gen::Int32Codec>(Rank, true, ["rank", "position"])) writer.WriteInt32("rank"u8, Rank);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(State, true, ["state", "status"])) writer.WriteNullableString("state"u8, State);
+        if (!writer.WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(Tags, Tags is not null, ["tags", "labels"])) { writer.WriteOptionalStrings("tags"u8, Tags); writer.WriteOptionalStrings("labels"u8, Tags); }
+        if (!writer.WroteNames<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(Weight, Weight is not null, ["weight", "mass"])) writer.WriteOptionalDouble("weight"u8, Weight);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(Hint, Hint is not null, ["hint", "remark"])) writer.WriteStringOrNull("hint"u8, Hint, 0);
+        if (writer.Mode != JsonWriteMode.Request) if (!writer.WroteNames<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(Version, Version is not null, ["version", "revision"])) writer.WriteOptionalInt64("version"u8, Version);
+        if (!writer.WroteNames<Author?, gen::NullableCodec<Author, gen::ModelCodec<Author>>>(Author, Author is not null, ["author", "writer"])) writer.WriteOptionalObject("author"u8, Author);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::SecretCodec<string, gen::StringCodec>>>(Key, Key is not null, ["key", "token"])) { writer.WriteOptional<string, gen::SecretCodec<string, gen::StringCodec>>("key"u8, Key); writer.WriteOptional<string, gen::SecretCodec<string, gen::StringCodec>>("token"u8, Key); }
+        writer.WriteOptionalString("plain"u8, Plain);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [WritesName(0, false, ["title", "caption", "heading"]) ? "title" : null, WritesName(1, false, ["title", "caption", "heading"]) ? "caption" : null, WritesName(2, false, ["title", "caption", "heading"]) ? "heading" : null, WritesName(0, false, ["rank", "position"]) ? "rank" : null, WritesName(1, false, ["rank", "position"]) ? "position" : null, WritesName(0, false, ["state", "status"]) ? "state" : null, WritesName(1, false, ["state", "status"]) ? "status" : null, Tags is not null && WritesName(0, true, ["tags", "labels"]) ? "tags" : null, Tags is not null && WritesName(1, true, ["tags", "labels"]) ? "labels" : null, Weight is not null && WritesName(0, false, ["weight", "mass"]) ? "weight" : null, Weight is not null && WritesName(1, false, ["weight", "mass"]) ? "mass" : null, Hint is not null && WritesName(0, false, ["hint", "remark"]) ? "hint" : null, Hint is not null && WritesName(1, false, ["hint", "remark"]) ? "remark" : null, Version is not null && WritesName(0, false, ["version", "revision"]) ? "version" : null, Version is not null && WritesName(1, false, ["version", "revision"]) ? "revision" : null, Author is not null && WritesName(0, false, ["author", "writer"]) ? "author" : null, Author is not null && WritesName(1, false, ["author", "writer"]) ? "writer" : null, Key is not null && WritesName(0, true, ["key", "token"]) ? "key" : null, Key is not null && WritesName(1, true, ["key", "token"]) ? "token" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([writer.WritesName(0, false, ["title", "caption", "heading"]) ? "title" : null, writer.WritesName(1, false, ["title", "caption", "heading"]) ? "caption" : null, writer.WritesName(2, false, ["title", "caption", "heading"]) ? "heading" : null, writer.WritesName(0, false, ["rank", "position"]) ? "rank" : null, writer.WritesName(1, false, ["rank", "position"]) ? "position" : null, writer.WritesName(0, false, ["state", "status"]) ? "state" : null, writer.WritesName(1, false, ["state", "status"]) ? "status" : null, Tags is not null && writer.WritesName(0, true, ["tags", "labels"]) ? "tags" : null, Tags is not null && writer.WritesName(1, true, ["tags", "labels"]) ? "labels" : null, Weight is not null && writer.WritesName(0, false, ["weight", "mass"]) ? "weight" : null, Weight is not null && writer.WritesName(1, false, ["weight", "mass"]) ? "mass" : null, Hint is not null && writer.WritesName(0, false, ["hint", "remark"]) ? "hint" : null, Hint is not null && writer.WritesName(1, false, ["hint", "remark"]) ? "remark" : null, Version is not null && writer.WritesName(0, false, ["version", "revision"]) ? "version" : null, Version is not null && writer.WritesName(1, false, ["version", "revision"]) ? "revision" : null, Author is not null && writer.WritesName(0, false, ["author", "writer"]) ? "author" : null, Author is not null && writer.WritesName(1, false, ["author", "writer"]) ? "writer" : null, Key is not null && writer.WritesName(0, true, ["key", "token"]) ? "key" : null, Key is not null && writer.WritesName(1, true, ["key", "token"]) ? "token" : null]);
 }

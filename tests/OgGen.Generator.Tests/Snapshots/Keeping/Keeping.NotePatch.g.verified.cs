@@ -10,9 +10,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A change of a note.</summary>
 /// <remarks>Schema: #/components/schemas/NotePatch</remarks>
@@ -38,42 +36,42 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
             switch (name.Length)
             {
                 case 4 when name.Is("hint"u8):
-                    if (value.TakesName(ref reader, ref namesHint, "hint", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesHint, "hint", 0))
                     {
                         value.Hint = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 6 when name.Is("remark"u8):
-                    if (value.TakesName(ref reader, ref namesHint, "remark", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesHint, "remark", 1))
                     {
                         value.Hint = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 4 when name.Is("rank"u8):
-                    if (value.TakesName(ref reader, ref namesRank, "rank", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesRank, "rank", 0))
                     {
                         value.Rank = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader);
                     }
                     break;
                 case 8 when name.Is("position"u8):
-                    if (value.TakesName(ref reader, ref namesRank, "position", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesRank, "position", 1))
                     {
                         value.Rank = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader);
                     }
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Hint.GetValueOrDefault(), Hint.IsSet, mode, ["hint", "remark"])) { gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "hint"u8, Hint, mode); gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "remark"u8, Hint, mode); }
-        if (!WroteNames<int, gen::Int32Codec>(writer, Rank.GetValueOrDefault(), Rank.IsSet, mode, ["rank", "position"])) gen::JsonWrite.Given<int, gen::Int32Codec>(writer, "rank"u8, Rank, mode);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(Hint.GetValueOrDefault(), Hint.IsSet, ["hint", "remark"])) { writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("hint"u8, Hint); writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("remark"u8, Hint); }
+        if (!writer.WroteNames<int, gen::Int32Codec>(Rank.GetValueOrDefault(), Rank.IsSet, ["rank", "position"])) writer.WriteGiven<int, gen::Int32Codec>("rank"u8, Rank);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Hint.IsSet && WritesName(0, true, ["hint", "remark"]) ? "hint" : null, Hint.IsSet && WritesName(1, true, ["hint", "remark"]) ? "remark" : null, Rank.IsSet && WritesName(0, false, ["rank", "position"]) ? "rank" : null, Rank.IsSet && WritesName(1, false, ["rank", "position"]) ? "position" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([Hint.IsSet && writer.WritesName(0, true, ["hint", "remark"]) ? "hint" : null, Hint.IsSet && writer.WritesName(1, true, ["hint", "remark"]) ? "remark" : null, Rank.IsSet && writer.WritesName(0, false, ["rank", "position"]) ? "rank" : null, Rank.IsSet && writer.WritesName(1, false, ["rank", "position"]) ? "position" : null]);
 }

@@ -11,10 +11,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A union whose common members have other names.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
@@ -146,91 +144,91 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
         var namesColors = new gen::MemberNames(isRequired: false, writesAll: false);
         var namesInner = new gen::MemberNames(isRequired: false, writesAll: false);
         var members = new gen::ObjectMembers(in reader);
-        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
+        if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "kind", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "kind", value._discriminator); break;
                 case 5 when name.Is("label"u8):
                     {
                         start = reader;
-                        if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "label", 0)) value.Label = memberLabel;
+                        if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberLabel) && gen::JsonRead.KeepsName(in start, value, ref namesLabel, "label", 0)) value.Label = memberLabel;
                     }
                     break;
                 case 4 when name.Is("name"u8):
                     {
                         start = reader;
-                        if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "name", 1)) value.Label = memberLabel;
+                        if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberLabel) && gen::JsonRead.KeepsName(in start, value, ref namesLabel, "name", 1)) value.Label = memberLabel;
                     }
                     break;
                 case 4 when name.Is("size"u8):
                     {
                         start = reader;
-                        if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "size", 0)) value.Size = memberSize;
-                        value.KeepInexact(in start, "size");
+                        if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, out var memberSize) && gen::JsonRead.KeepsName(in start, value, ref namesSize, "size", 0)) value.Size = memberSize;
+                        gen::JsonRead.KeepInexact(in start, value, "size");
                     }
                     break;
                 case 5 when name.Is("width"u8):
                     {
                         start = reader;
-                        if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "width", 1)) value.Size = memberSize;
-                        value.KeepInexact(in start, "size");
+                        if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, out var memberSize) && gen::JsonRead.KeepsName(in start, value, ref namesSize, "width", 1)) value.Size = memberSize;
+                        gen::JsonRead.KeepInexact(in start, value, "size");
                     }
                     break;
                 case 6 when name.Is("colors"u8):
                     {
                         start = reader;
-                        if (value.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colors", 0)) value.Colors = memberColors;
+                        if (gen::JsonRead.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, value, out var memberColors) && gen::JsonRead.KeepsName(in start, value, ref namesColors, "colors", 0)) value.Colors = memberColors;
                     }
                     break;
                 case 7 when name.Is("colours"u8):
                     {
                         start = reader;
-                        if (value.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colours", 1)) value.Colors = memberColors;
+                        if (gen::JsonRead.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, value, out var memberColors) && gen::JsonRead.KeepsName(in start, value, ref namesColors, "colours", 1)) value.Colors = memberColors;
                     }
                     break;
                 case 8 when name.Is("isFilled"u8):
                     start = reader;
-                    if (value.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, out var memberIsFilled)) value.IsFilled = memberIsFilled;
-                    value.KeepInexact(in start, "isFilled");
+                    if (gen::JsonRead.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, out var memberIsFilled)) value.IsFilled = memberIsFilled;
+                    gen::JsonRead.KeepInexact(in start, value, "isFilled");
                     break;
                 case 5 when name.Is("sides"u8):
                     start = reader;
-                    if (value.TryMember<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, out var memberSides)) value.Sides = memberSides;
-                    value.KeepInexact(in start, "sides");
+                    if (gen::JsonRead.TryMember<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, value, out var memberSides)) value.Sides = memberSides;
+                    gen::JsonRead.KeepInexact(in start, value, "sides");
                     break;
                 case 5 when name.Is("inner"u8):
                     {
                         start = reader;
-                        if (value.TryMember<Shape, gen::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "inner", 0)) value.Inner = memberInner;
+                        if (gen::JsonRead.TryMember<Shape, gen::ModelCodec<Shape>>(ref reader, value, out var memberInner) && gen::JsonRead.KeepsName(in start, value, ref namesInner, "inner", 0)) value.Inner = memberInner;
                     }
                     break;
                 case 5 when name.Is("child"u8):
                     {
                         start = reader;
-                        if (value.TryMember<Shape, gen::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "child", 1)) value.Inner = memberInner;
+                        if (gen::JsonRead.TryMember<Shape, gen::ModelCodec<Shape>>(ref reader, value, out var memberInner) && gen::JsonRead.KeepsName(in start, value, ref namesInner, "child", 1)) value.Inner = memberInner;
                     }
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator.Length > 0) writer.WriteString("kind"u8, _discriminator);
-        if (!WroteNames<string, gen::StringCodec>(writer, Label, Label is not null, mode, ["label", "name"])) if (Label is not null) WriteString(writer, "label"u8, Label);
-        if (!WroteNames<int, gen::LenientCodec<int, gen::Int32Codec>>(writer, Size, _hasSize, mode, ["size", "width"])) { if (_hasSize) WriteLenient<int, gen::Int32Codec>(writer, "size"u8, Size); if (_hasSize) WriteLenient<int, gen::Int32Codec>(writer, "width"u8, Size); }
-        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
-        WriteOptionalLenient<bool, gen::BooleanCodec>(writer, "isFilled"u8, IsFilled);
-        if (!WroteOriginal<generic::List<long>?, gen::NullableCodec<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>>(writer, "sides", Sides, mode)) gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(writer, "sides"u8, Sides, mode);
-        if (!WroteNames<Shape?, gen::NullableCodec<Shape, gen::ModelCodec<Shape>>>(writer, Inner, Inner is not null, mode, ["inner", "child"])) WriteOptionalObject(writer, "inner"u8, Inner, mode);
+        if (!writer.WroteNames<string, gen::StringCodec>(Label, Label is not null, ["label", "name"])) if (Label is not null) writer.WriteString("label"u8, Label);
+        if (!writer.WroteNames<int, gen::LenientCodec<int, gen::Int32Codec>>(Size, _hasSize, ["size", "width"])) { if (_hasSize) writer.WriteLenient<int, gen::Int32Codec>("size"u8, Size); if (_hasSize) writer.WriteLenient<int, gen::Int32Codec>("width"u8, Size); }
+        if (!writer.WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(Colors, Colors is not null, ["colors", "colours"])) writer.WriteOptionalStrings("colors"u8, Colors);
+        writer.WriteOptionalLenient<bool, gen::BooleanCodec>("isFilled"u8, IsFilled);
+        if (!writer.WroteOriginal<generic::List<long>?, gen::NullableCodec<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>>("sides", Sides)) writer.WriteOptional<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>("sides"u8, Sides);
+        if (!writer.WroteNames<Shape?, gen::NullableCodec<Shape, gen::ModelCodec<Shape>>>(Inner, Inner is not null, ["inner", "child"])) writer.WriteOptionalObject("inner"u8, Inner);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "kind" : null, Label is not null && WritesName(0, false, ["label", "name"]) ? "label" : null, Label is not null && WritesName(1, false, ["label", "name"]) ? "name" : null, _hasSize && WritesName(0, true, ["size", "width"]) ? "size" : null, _hasSize && WritesName(1, true, ["size", "width"]) ? "width" : null, Colors is not null && WritesName(0, false, ["colors", "colours"]) ? "colors" : null, Colors is not null && WritesName(1, false, ["colors", "colours"]) ? "colours" : null, IsFilled is not null ? "isFilled" : null, Sides is not null ? "sides" : null, Inner is not null && WritesName(0, false, ["inner", "child"]) ? "inner" : null, Inner is not null && WritesName(1, false, ["inner", "child"]) ? "child" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([_discriminator.Length > 0 ? "kind" : null, Label is not null && writer.WritesName(0, false, ["label", "name"]) ? "label" : null, Label is not null && writer.WritesName(1, false, ["label", "name"]) ? "name" : null, _hasSize && writer.WritesName(0, true, ["size", "width"]) ? "size" : null, _hasSize && writer.WritesName(1, true, ["size", "width"]) ? "width" : null, Colors is not null && writer.WritesName(0, false, ["colors", "colours"]) ? "colors" : null, Colors is not null && writer.WritesName(1, false, ["colors", "colours"]) ? "colours" : null, IsFilled is not null ? "isFilled" : null, Sides is not null ? "sides" : null, Inner is not null && writer.WritesName(0, false, ["inner", "child"]) ? "inner" : null, Inner is not null && writer.WritesName(1, false, ["inner", "child"]) ? "child" : null]);
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A square.</summary>
 /// <remarks>Schema: #/components/schemas/Square</remarks>
@@ -49,60 +47,60 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
             {
                 case 4 when name.Is("kind"u8): gen::JsonRead.Discriminator(ref reader, "kind", "square"); break;
                 case 5 when name.Is("label"u8):
-                    if (value.TakesName(ref reader, ref namesLabel, "label", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesLabel, "label", 0))
                     {
-                        value.Label = ReadString(ref reader);
+                        value.Label = gen::JsonRead.String(ref reader);
                         seen |= 0x1;
                     }
                     break;
                 case 4 when name.Is("name"u8):
-                    if (value.TakesName(ref reader, ref namesLabel, "name", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesLabel, "name", 1))
                     {
-                        value.Label = ReadString(ref reader);
+                        value.Label = gen::JsonRead.String(ref reader);
                         seen |= 0x1;
                     }
                     break;
                 case 4 when name.Is("size"u8):
-                    if (value.TakesName(ref reader, ref namesSize, "size", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesSize, "size", 0))
                     {
-                        value.Size = ReadInt32(ref reader);
+                        value.Size = gen::JsonRead.Int32(ref reader);
                         seen |= 0x2;
                     }
                     break;
                 case 5 when name.Is("width"u8):
-                    if (value.TakesName(ref reader, ref namesSize, "width", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesSize, "width", 1))
                     {
-                        value.Size = ReadInt32(ref reader);
+                        value.Size = gen::JsonRead.Int32(ref reader);
                         seen |= 0x2;
                     }
                     break;
                 case 6 when name.Is("colors"u8):
-                    if (value.TakesName(ref reader, ref namesColors, "colors", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesColors, "colors", 0))
                     {
-                        value.Colors = ReadOptionalStrings(ref reader);
+                        value.Colors = gen::JsonRead.OptionalStrings(ref reader);
                     }
                     break;
                 case 7 when name.Is("colours"u8):
-                    if (value.TakesName(ref reader, ref namesColors, "colours", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesColors, "colours", 1))
                     {
-                        value.Colors = ReadOptionalStrings(ref reader);
+                        value.Colors = gen::JsonRead.OptionalStrings(ref reader);
                     }
                     break;
-                case 8 when name.Is("isFilled"u8): value.IsFilled = value.ReadOptionalBoolean(ref reader); break;
+                case 8 when name.Is("isFilled"u8): value.IsFilled = gen::JsonRead.OptionalBoolean(ref reader, value); break;
                 case 5 when name.Is("sides"u8): value.Sides = gen::JsonRead.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(ref reader); break;
                 case 5 when name.Is("inner"u8):
-                    if (value.TakesName(ref reader, ref namesInner, "inner", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesInner, "inner", 0))
                     {
-                        value.Inner = ReadOptionalObject<Shape>(ref reader);
+                        value.Inner = gen::JsonRead.OptionalObject<Shape>(ref reader);
                     }
                     break;
                 case 5 when name.Is("child"u8):
-                    if (value.TakesName(ref reader, ref namesInner, "child", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesInner, "child", 1))
                     {
-                        value.Inner = ReadOptionalObject<Shape>(ref reader);
+                        value.Inner = gen::JsonRead.OptionalObject<Shape>(ref reader);
                     }
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -110,17 +108,17 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("kind"u8, "square"u8);
-        if (!WroteNames<string, gen::StringCodec>(writer, Label, true, mode, ["label", "name"])) WriteString(writer, "label"u8, Label);
-        if (!WroteNames<int, gen::Int32Codec>(writer, Size, true, mode, ["size", "width"])) { WriteInt32(writer, "size"u8, Size); WriteInt32(writer, "width"u8, Size); }
-        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
-        WriteOptionalBoolean(writer, "isFilled"u8, IsFilled);
-        gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(writer, "sides"u8, Sides, mode);
-        if (!WroteNames<Shape?, gen::NullableCodec<Shape, gen::ModelCodec<Shape>>>(writer, Inner, Inner is not null, mode, ["inner", "child"])) WriteOptionalObject(writer, "inner"u8, Inner, mode);
+        writer.WriteConstant("kind"u8, "square"u8);
+        if (!writer.WroteNames<string, gen::StringCodec>(Label, true, ["label", "name"])) writer.WriteString("label"u8, Label);
+        if (!writer.WroteNames<int, gen::Int32Codec>(Size, true, ["size", "width"])) { writer.WriteInt32("size"u8, Size); writer.WriteInt32("width"u8, Size); }
+        if (!writer.WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(Colors, Colors is not null, ["colors", "colours"])) writer.WriteOptionalStrings("colors"u8, Colors);
+        writer.WriteOptionalBoolean("isFilled"u8, IsFilled);
+        writer.WriteOptional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>("sides"u8, Sides);
+        if (!writer.WroteNames<Shape?, gen::NullableCodec<Shape, gen::ModelCodec<Shape>>>(Inner, Inner is not null, ["inner", "child"])) writer.WriteOptionalObject("inner"u8, Inner);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [WritesName(0, false, ["label", "name"]) ? "label" : null, WritesName(1, false, ["label", "name"]) ? "name" : null, WritesName(0, true, ["size", "width"]) ? "size" : null, WritesName(1, true, ["size", "width"]) ? "width" : null, Colors is not null && WritesName(0, false, ["colors", "colours"]) ? "colors" : null, Colors is not null && WritesName(1, false, ["colors", "colours"]) ? "colours" : null, Inner is not null && WritesName(0, false, ["inner", "child"]) ? "inner" : null, Inner is not null && WritesName(1, false, ["inner", "child"]) ? "child" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([writer.WritesName(0, false, ["label", "name"]) ? "label" : null, writer.WritesName(1, false, ["label", "name"]) ? "name" : null, writer.WritesName(0, true, ["size", "width"]) ? "size" : null, writer.WritesName(1, true, ["size", "width"]) ? "width" : null, Colors is not null && writer.WritesName(0, false, ["colors", "colours"]) ? "colors" : null, Colors is not null && writer.WritesName(1, false, ["colors", "colours"]) ? "colours" : null, Inner is not null && writer.WritesName(0, false, ["inner", "child"]) ? "inner" : null, Inner is not null && writer.WritesName(1, false, ["inner", "child"]) ? "child" : null]);
 }

@@ -14,10 +14,8 @@ using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of tiny.</summary>
 /// <remarks>Part of Small things, which is part of All things.</remarks>
@@ -74,8 +72,8 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -83,8 +81,8 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "text"u8, Text);
+        writer.WriteString("text"u8, Text);
     }
 }

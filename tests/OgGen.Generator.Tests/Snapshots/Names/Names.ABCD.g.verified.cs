@@ -11,9 +11,7 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/a.b-c_d</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -43,28 +41,28 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
         {
             switch (name.Length)
             {
-                case 9 when name.Is("$ref-like"u8): value.RefLike = ReadOptionalObject<StringModel>(ref reader); break;
-                case 8 when name.Is(" spaced "u8): value.Spaced = value.ReadEnumOrNull<Model123>(ref reader, 0); break;
-                case 5 when name.Is("a/b~c"u8): value.ABC = ReadOptionalList<Event>(ref reader); break;
-                case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = ReadOptionalString(ref reader); break;
-                case 9 when name.Is("__proto__"u8): value.Proto = ReadOptionalString(ref reader); break;
+                case 9 when name.Is("$ref-like"u8): value.RefLike = gen::JsonRead.OptionalObject<StringModel>(ref reader); break;
+                case 8 when name.Is(" spaced "u8): value.Spaced = gen::JsonRead.EnumOrNull<Model123>(ref reader, value, 0); break;
+                case 5 when name.Is("a/b~c"u8): value.ABC = gen::JsonRead.OptionalList<Event>(ref reader); break;
+                case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = gen::JsonRead.OptionalString(ref reader); break;
+                case 9 when name.Is("__proto__"u8): value.Proto = gen::JsonRead.OptionalString(ref reader); break;
                 case 4 when name.Is("null"u8): value.Null = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalObject<OgGen>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("OgGen"u8): value.OgGen = gen::JsonRead.OptionalObject<OgGen>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalObject(writer, "$ref-like"u8, RefLike, mode);
-        WriteEnumOrNull(writer, " spaced "u8, Spaced, 0, mode);
-        WriteOptionalList(writer, "a/b~c"u8, ABC, mode);
-        WriteOptionalString(writer, "tab\tand\nline"u8, TabAndLine);
-        WriteOptionalString(writer, "__proto__"u8, Proto);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "null"u8, Null, mode);
-        WriteOptionalObject(writer, "OgGen"u8, OgGen, mode);
+        writer.WriteOptionalObject("$ref-like"u8, RefLike);
+        writer.WriteEnumOrNull(" spaced "u8, Spaced, 0);
+        writer.WriteOptionalList("a/b~c"u8, ABC);
+        writer.WriteOptionalString("tab\tand\nline"u8, TabAndLine);
+        writer.WriteOptionalString("__proto__"u8, Proto);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("null"u8, Null);
+        writer.WriteOptionalObject("OgGen"u8, OgGen);
     }
 }

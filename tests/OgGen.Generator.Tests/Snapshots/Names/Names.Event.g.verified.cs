@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/event</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -33,20 +31,20 @@ public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("event"u8): value.EventValue = value.ReadOptionalBoolean(ref reader); break;
-                case 5 when name.Is("Event"u8): value.EventValue2 = value.ReadOptionalBoolean(ref reader); break;
-                case 5 when name.Is("EVENT"u8): value.EventValue3 = value.ReadOptionalBoolean(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("event"u8): value.EventValue = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                case 5 when name.Is("Event"u8): value.EventValue2 = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                case 5 when name.Is("EVENT"u8): value.EventValue3 = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalBoolean(writer, "event"u8, EventValue);
-        WriteOptionalBoolean(writer, "Event"u8, EventValue2);
-        WriteOptionalBoolean(writer, "EVENT"u8, EventValue3);
+        writer.WriteOptionalBoolean("event"u8, EventValue);
+        writer.WriteOptionalBoolean("Event"u8, EventValue2);
+        writer.WriteOptionalBoolean("EVENT"u8, EventValue3);
     }
 }

@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An action channel: where actions are sent. <c>actionType</c> tells which configuration it has; it cannot change after creation.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannel</remarks>
@@ -123,31 +122,31 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
     {
         var value = new UnknownActionChannel("");
         var members = new gen::ObjectMembers(in reader);
-        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
+        if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "actionType", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); break;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-                case 6 when name.Is("teamId"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 10 when name.Is("actionType"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "actionType", value._discriminator); break;
+                case 2 when name.Is("id"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberId)) value.Id = memberId; break;
+                case 6 when name.Is("teamId"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberTeamId)) value.TeamId = memberTeamId; break;
+                case 4 when name.Is("name"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberName)) value.Name = memberName; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator.Length > 0) writer.WriteString("actionType"u8, _discriminator);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 1);
-        if (Name is not null) WriteString(writer, "name"u8, Name);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("id"u8, Id, 0);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("teamId"u8, TeamId, 1);
+        if (Name is not null) writer.WriteString("name"u8, Name);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "actionType" : null, Id is not null ? "id" : null, TeamId is not null ? "teamId" : null, Name is not null ? "name" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([_discriminator.Length > 0 ? "actionType" : null, Id is not null ? "id" : null, TeamId is not null ? "teamId" : null, Name is not null ? "name" : null]);
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The id of a channel that was created or updated.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelReference</remarks>
@@ -37,8 +35,8 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -46,8 +44,8 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "id"u8, Id);
+        writer.WriteString("id"u8, Id);
     }
 }

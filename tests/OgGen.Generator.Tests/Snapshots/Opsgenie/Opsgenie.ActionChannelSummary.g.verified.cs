@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A row of the list of channels. Only <c>id</c> is sure to be there; texts may be empty.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelSummary</remarks>
@@ -55,14 +53,14 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8): value.ActionType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
-                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = ReadOptionalObject<RestChannelConfigurationSummary>(ref reader); break;
-                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadOptionalObject<AwsSystemsManagerConfigurationSummary>(ref reader); break;
-                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadOptionalObject<AwsSnsConfigurationSummary>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 10 when name.Is("actionType"u8): value.ActionType = gen::JsonRead.OptionalEnum<ActionChannelType>(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("teamId"u8): value.TeamId = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.OptionalString(ref reader); break;
+                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = gen::JsonRead.OptionalObject<RestChannelConfigurationSummary>(ref reader); break;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = gen::JsonRead.OptionalObject<AwsSystemsManagerConfigurationSummary>(ref reader); break;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = gen::JsonRead.OptionalObject<AwsSnsConfigurationSummary>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -70,14 +68,14 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalEnum(writer, "actionType"u8, ActionType, mode);
-        WriteString(writer, "id"u8, Id);
-        WriteOptionalString(writer, "teamId"u8, TeamId);
-        WriteOptionalString(writer, "name"u8, Name);
-        WriteOptionalObject(writer, "restActionChannel"u8, RestActionChannel, mode);
-        WriteOptionalObject(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        WriteOptionalObject(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
+        writer.WriteOptionalEnum("actionType"u8, ActionType);
+        writer.WriteString("id"u8, Id);
+        writer.WriteOptionalString("teamId"u8, TeamId);
+        writer.WriteOptionalString("name"u8, Name);
+        writer.WriteOptionalObject("restActionChannel"u8, RestActionChannel);
+        writer.WriteOptionalObject("awsSmActionChannel"u8, AwsSmActionChannel);
+        writer.WriteOptionalObject("awsSnsActionChannel"u8, AwsSnsActionChannel);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The body of <see cref="global::Opsgenie.ActionChannelsClient.UpdateAsync"/>: the name, and the configuration that belongs to the type of the channel. An <c>oec</c> channel has none.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelUpdate</remarks>
@@ -46,11 +44,11 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = value.ReadObjectOrNull<RestChannelConfiguration>(ref reader, 0); break;
-                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = value.ReadObjectOrNull<AwsSystemsManagerConfiguration>(ref reader, 1); break;
-                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = value.ReadObjectOrNull<AwsSnsConfiguration>(ref reader, 2); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = gen::JsonRead.ObjectOrNull<RestChannelConfiguration>(ref reader, value, 0); break;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = gen::JsonRead.ObjectOrNull<AwsSystemsManagerConfiguration>(ref reader, value, 1); break;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = gen::JsonRead.ObjectOrNull<AwsSnsConfiguration>(ref reader, value, 2); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,11 +56,11 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        WriteObjectOrNull(writer, "restActionChannel"u8, RestActionChannel, 0, mode);
-        WriteObjectOrNull(writer, "awsSmActionChannel"u8, AwsSmActionChannel, 1, mode);
-        WriteObjectOrNull(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, 2, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteObjectOrNull("restActionChannel"u8, RestActionChannel, 0);
+        writer.WriteObjectOrNull("awsSmActionChannel"u8, AwsSmActionChannel, 1);
+        writer.WriteObjectOrNull("awsSnsActionChannel"u8, AwsSnsActionChannel, 2);
     }
 }

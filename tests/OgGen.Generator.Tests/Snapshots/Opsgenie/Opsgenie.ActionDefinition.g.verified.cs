@@ -14,7 +14,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An action that responders can run from an alert or an incident. It has no id: <c>name</c> is its key within the team.</summary>
 /// <remarks>Schema: #/components/schemas/ActionDefinition</remarks>
@@ -61,15 +60,15 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 0); break;
-                case 9 when name.Is("channelId"u8): value.ChannelId = ReadString(ref reader); seen |= 0x2; break;
-                case 11 when name.Is("channelType"u8): value.ChannelType = ReadObject<ActionChannelType>(ref reader); seen |= 0x4; break;
-                case 5 when name.Is("state"u8): value.State = ReadObject<ActionState>(ref reader); seen |= 0x8; break;
-                case 11 when name.Is("permissions"u8): value.Permissions = ReadObject<ActionPermissions>(ref reader); seen |= 0x10; break;
-                case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 1); break;
-                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader, 2); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("teamId"u8): value.TeamId = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 9 when name.Is("channelId"u8): value.ChannelId = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 11 when name.Is("channelType"u8): value.ChannelType = gen::JsonRead.Object<ActionChannelType>(ref reader); seen |= 0x4; break;
+                case 5 when name.Is("state"u8): value.State = gen::JsonRead.Object<ActionState>(ref reader); seen |= 0x8; break;
+                case 11 when name.Is("permissions"u8): value.Permissions = gen::JsonRead.Object<ActionPermissions>(ref reader); seen |= 0x10; break;
+                case 10 when name.Is("parameters"u8): value.Parameters = gen::JsonRead.ListOrNull<ActionParameter>(ref reader, value, 1); break;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader, value, 2); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -77,15 +76,15 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 0);
-        WriteString(writer, "channelId"u8, ChannelId);
-        WriteObject(writer, "channelType"u8, ChannelType, mode);
-        WriteObject(writer, "state"u8, State, mode);
-        WriteObject(writer, "permissions"u8, Permissions, mode);
-        WriteListOrNull(writer, "parameters"u8, Parameters, 1, mode);
-        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 2, mode);
+        writer.WriteString("name"u8, Name);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("teamId"u8, TeamId, 0);
+        writer.WriteString("channelId"u8, ChannelId);
+        writer.WriteObject("channelType"u8, ChannelType);
+        writer.WriteObject("state"u8, State);
+        writer.WriteObject("permissions"u8, Permissions);
+        writer.WriteListOrNull("parameters"u8, Parameters, 1);
+        writer.WriteOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>("awsSmDocument"u8, AwsSmDocument, 2);
     }
 }

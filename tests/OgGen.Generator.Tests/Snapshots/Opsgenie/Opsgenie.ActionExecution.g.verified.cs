@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The outcome of an execution.</summary>
 /// <remarks>Schema: #/components/schemas/ActionExecution</remarks>
@@ -49,12 +47,12 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
         {
             switch (name.Length)
             {
-                case 9 when name.Is("requestId"u8): value.RequestId = ReadString(ref reader); seen |= 0x1; break;
-                case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = ReadOptionalObject<ExecutionEntity>(ref reader); break;
-                case 10 when name.Is("actionName"u8): value.ActionName = ReadOptionalString(ref reader); break;
-                case 7 when name.Is("success"u8): value.Success = ReadBoolean(ref reader); seen |= 0x2; break;
-                case 6 when name.Is("result"u8): value.Result = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 9 when name.Is("requestId"u8): value.RequestId = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = gen::JsonRead.OptionalObject<ExecutionEntity>(ref reader); break;
+                case 10 when name.Is("actionName"u8): value.ActionName = gen::JsonRead.OptionalString(ref reader); break;
+                case 7 when name.Is("success"u8): value.Success = gen::JsonRead.Boolean(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("result"u8): value.Result = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -62,12 +60,12 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "requestId"u8, RequestId);
-        WriteOptionalObject(writer, "opsgenieEntity"u8, OpsgenieEntity, mode);
-        WriteOptionalString(writer, "actionName"u8, ActionName);
-        WriteBoolean(writer, "success"u8, Success);
-        WriteOptionalString(writer, "result"u8, Result);
+        writer.WriteString("requestId"u8, RequestId);
+        writer.WriteOptionalObject("opsgenieEntity"u8, OpsgenieEntity);
+        writer.WriteOptionalString("actionName"u8, ActionName);
+        writer.WriteBoolean("success"u8, Success);
+        writer.WriteOptionalString("result"u8, Result);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A user, named by <c>username</c> or <c>id</c>. Answers carry both.</summary>
 /// <remarks>Schema: #/components/schemas/ActionMember</remarks>
@@ -34,18 +32,18 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
         {
             switch (name.Length)
             {
-                case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 0); break;
-                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 1); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 8 when name.Is("username"u8): value.Username = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.StringOrNull(ref reader, value, 1); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteStringOrNull(writer, "username"u8, Username, 0);
-        WriteStringOrNull(writer, "id"u8, Id, 1);
+        writer.WriteStringOrNull("username"u8, Username, 0);
+        writer.WriteStringOrNull("id"u8, Id, 1);
     }
 }

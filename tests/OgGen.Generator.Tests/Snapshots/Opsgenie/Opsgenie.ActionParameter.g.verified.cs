@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A parameter of an action.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameter</remarks>
@@ -59,15 +57,15 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 0); break;
-                case 9 when name.Is("valueType"u8): value.ValueType = value.ReadEnumOrNull<ActionValueType>(ref reader, 1); break;
-                case 8 when name.Is("required"u8): value.Required = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "required"u8, 2); break;
-                case 12 when name.Is("defaultValue"u8): value.DefaultValue = value.ReadStringsOrNull(ref reader, 3); break;
-                case 13 when name.Is("parameterType"u8): value.ParameterType = value.ReadEnumOrNull<ActionParameterType>(ref reader, 4); break;
-                case 9 when name.Is("inputType"u8): value.InputType = value.ReadEnumOrNull<ActionInputType>(ref reader, 5); break;
-                case 15 when name.Is("availableValues"u8): value.AvailableValues = value.ReadStringsOrNull(ref reader, 6); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 11 when name.Is("description"u8): value.Description = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 9 when name.Is("valueType"u8): value.ValueType = gen::JsonRead.EnumOrNull<ActionValueType>(ref reader, value, 1); break;
+                case 8 when name.Is("required"u8): value.Required = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "required"u8, 2); break;
+                case 12 when name.Is("defaultValue"u8): value.DefaultValue = gen::JsonRead.StringsOrNull(ref reader, value, 3); break;
+                case 13 when name.Is("parameterType"u8): value.ParameterType = gen::JsonRead.EnumOrNull<ActionParameterType>(ref reader, value, 4); break;
+                case 9 when name.Is("inputType"u8): value.InputType = gen::JsonRead.EnumOrNull<ActionInputType>(ref reader, value, 5); break;
+                case 15 when name.Is("availableValues"u8): value.AvailableValues = gen::JsonRead.StringsOrNull(ref reader, value, 6); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -75,15 +73,15 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        WriteStringOrNull(writer, "description"u8, Description, 0);
-        WriteEnumOrNull(writer, "valueType"u8, ValueType, 1, mode);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "required"u8, Required, 2);
-        WriteStringsOrNull(writer, "defaultValue"u8, DefaultValue, 3, mode);
-        WriteEnumOrNull(writer, "parameterType"u8, ParameterType, 4, mode);
-        WriteEnumOrNull(writer, "inputType"u8, InputType, 5, mode);
-        WriteStringsOrNull(writer, "availableValues"u8, AvailableValues, 6, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteStringOrNull("description"u8, Description, 0);
+        writer.WriteEnumOrNull("valueType"u8, ValueType, 1);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("required"u8, Required, 2);
+        writer.WriteStringsOrNull("defaultValue"u8, DefaultValue, 3);
+        writer.WriteEnumOrNull("parameterType"u8, ParameterType, 4);
+        writer.WriteEnumOrNull("inputType"u8, InputType, 5);
+        writer.WriteStringsOrNull("availableValues"u8, AvailableValues, 6);
     }
 }

@@ -10,9 +10,7 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Who may execute an action. In an update, fields that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionPermissions</remarks>
@@ -38,20 +36,20 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "allTeamMembersAllowed"u8, 0); break;
-                case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = value.ReadListOrNull<ActionMember>(ref reader, 1); break;
-                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "policiesEnabled"u8, 2); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "allTeamMembersAllowed"u8, 0); break;
+                case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = gen::JsonRead.ListOrNull<ActionMember>(ref reader, value, 1); break;
+                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "policiesEnabled"u8, 2); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed, 0);
-        WriteListOrNull(writer, "allowedMembers"u8, AllowedMembers, 1, mode);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "policiesEnabled"u8, PoliciesEnabled, 2);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("allTeamMembersAllowed"u8, AllTeamMembersAllowed, 0);
+        writer.WriteListOrNull("allowedMembers"u8, AllowedMembers, 1);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("policiesEnabled"u8, PoliciesEnabled, 2);
     }
 }

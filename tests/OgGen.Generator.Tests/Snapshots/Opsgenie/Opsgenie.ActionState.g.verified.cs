@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Whether an action can be executed.</summary>
 /// <remarks>Schema: #/components/schemas/ActionState</remarks>
@@ -40,9 +38,9 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         {
             switch (name.Length)
             {
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x1; break;
-                case 13 when name.Is("disableReason"u8): value.DisableReason = value.ReadStringOrNull(ref reader, 0); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("enabled"u8): value.Enabled = gen::JsonRead.Lenient<bool, gen::BooleanCodec>(ref reader, value, "enabled"u8); seen |= 0x1; break;
+                case 13 when name.Is("disableReason"u8): value.DisableReason = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -50,9 +48,9 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
-        WriteStringOrNull(writer, "disableReason"u8, DisableReason, 0);
+        writer.WriteLenient<bool, gen::BooleanCodec>("enabled"u8, Enabled);
+        writer.WriteStringOrNull("disableReason"u8, DisableReason, 0);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A row of the list of actions. Only <c>name</c> is sure to be there.</summary>
 /// <remarks>Schema: #/components/schemas/ActionSummary</remarks>
@@ -46,11 +44,11 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 9 when name.Is("channelId"u8): value.ChannelId = ReadOptionalString(ref reader); break;
-                case 11 when name.Is("channelType"u8): value.ChannelType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
-                case 5 when name.Is("state"u8): value.State = ReadOptionalObject<ActionState>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("channelId"u8): value.ChannelId = gen::JsonRead.OptionalString(ref reader); break;
+                case 11 when name.Is("channelType"u8): value.ChannelType = gen::JsonRead.OptionalEnum<ActionChannelType>(ref reader); break;
+                case 5 when name.Is("state"u8): value.State = gen::JsonRead.OptionalObject<ActionState>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,11 +56,11 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "channelId"u8, ChannelId);
-        WriteOptionalEnum(writer, "channelType"u8, ChannelType, mode);
-        WriteOptionalObject(writer, "state"u8, State, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalString("channelId"u8, ChannelId);
+        writer.WriteOptionalEnum("channelType"u8, ChannelType);
+        writer.WriteOptionalObject("state"u8, State);
     }
 }

@@ -11,9 +11,7 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The fields of an action to be changed; those that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionUpdate</remarks>
@@ -51,28 +49,28 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
-                case 9 when name.Is("channelId"u8): value.ChannelId = value.ReadStringOrNull(ref reader, 1); break;
-                case 11 when name.Is("channelType"u8): value.ChannelType = value.ReadEnumOrNull<ActionChannelType>(ref reader, 2); break;
-                case 5 when name.Is("state"u8): value.State = value.ReadObjectOrNull<ActionState>(ref reader, 3); break;
-                case 11 when name.Is("permissions"u8): value.Permissions = value.ReadObjectOrNull<ActionPermissions>(ref reader, 4); break;
-                case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 5); break;
-                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader, 6); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 9 when name.Is("channelId"u8): value.ChannelId = gen::JsonRead.StringOrNull(ref reader, value, 1); break;
+                case 11 when name.Is("channelType"u8): value.ChannelType = gen::JsonRead.EnumOrNull<ActionChannelType>(ref reader, value, 2); break;
+                case 5 when name.Is("state"u8): value.State = gen::JsonRead.ObjectOrNull<ActionState>(ref reader, value, 3); break;
+                case 11 when name.Is("permissions"u8): value.Permissions = gen::JsonRead.ObjectOrNull<ActionPermissions>(ref reader, value, 4); break;
+                case 10 when name.Is("parameters"u8): value.Parameters = gen::JsonRead.ListOrNull<ActionParameter>(ref reader, value, 5); break;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader, value, 6); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteStringOrNull(writer, "name"u8, Name, 0);
-        WriteStringOrNull(writer, "channelId"u8, ChannelId, 1);
-        WriteEnumOrNull(writer, "channelType"u8, ChannelType, 2, mode);
-        WriteObjectOrNull(writer, "state"u8, State, 3, mode);
-        WriteObjectOrNull(writer, "permissions"u8, Permissions, 4, mode);
-        WriteListOrNull(writer, "parameters"u8, Parameters, 5, mode);
-        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 6, mode);
+        writer.WriteStringOrNull("name"u8, Name, 0);
+        writer.WriteStringOrNull("channelId"u8, ChannelId, 1);
+        writer.WriteEnumOrNull("channelType"u8, ChannelType, 2);
+        writer.WriteObjectOrNull("state"u8, State, 3);
+        writer.WriteObjectOrNull("permissions"u8, Permissions, 4);
+        writer.WriteListOrNull("parameters"u8, Parameters, 5);
+        writer.WriteOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>("awsSmDocument"u8, AwsSmDocument, 6);
     }
 }

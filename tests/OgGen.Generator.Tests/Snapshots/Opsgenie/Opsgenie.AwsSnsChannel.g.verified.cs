@@ -12,7 +12,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A channel that publishes actions to an AWS SNS topic.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsChannel</remarks>
@@ -46,11 +45,11 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
             switch (name.Length)
             {
                 case 10 when name.Is("actionType"u8): gen::JsonRead.Discriminator(ref reader, "actionType", "aws-sns"); break;
-                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-                case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadObject<AwsSnsConfiguration>(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 6 when name.Is("teamId"u8): value.TeamId = gen::JsonRead.StringOrNull(ref reader, value, 1); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = gen::JsonRead.Object<AwsSnsConfiguration>(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,12 +57,12 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("actionType"u8, "aws-sns"u8);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 1);
-        WriteString(writer, "name"u8, Name);
-        WriteObject(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
+        writer.WriteConstant("actionType"u8, "aws-sns"u8);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("id"u8, Id, 0);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("teamId"u8, TeamId, 1);
+        writer.WriteString("name"u8, Name);
+        writer.WriteObject("awsSnsActionChannel"u8, AwsSnsActionChannel);
     }
 }

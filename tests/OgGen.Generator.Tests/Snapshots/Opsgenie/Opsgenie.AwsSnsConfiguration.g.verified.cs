@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfiguration</remarks>
@@ -43,10 +41,10 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 9 when name.Is("topicName"u8): value.TopicName = ReadString(ref reader); seen |= 0x1; break;
-                case 9 when name.Is("accountId"u8): value.AccountId = ReadString(ref reader); seen |= 0x2; break;
-                case 6 when name.Is("region"u8): value.Region = ReadString(ref reader); seen |= 0x4; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 9 when name.Is("topicName"u8): value.TopicName = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("accountId"u8): value.AccountId = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("region"u8): value.Region = gen::JsonRead.String(ref reader); seen |= 0x4; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -54,10 +52,10 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "topicName"u8, TopicName);
-        WriteString(writer, "accountId"u8, AccountId);
-        WriteString(writer, "region"u8, Region);
+        writer.WriteString("topicName"u8, TopicName);
+        writer.WriteString("accountId"u8, AccountId);
+        writer.WriteString("region"u8, Region);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of an <c>aws-sns</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfigurationSummary</remarks>
@@ -37,20 +35,20 @@ public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::I
         {
             switch (name.Length)
             {
-                case 9 when name.Is("topicName"u8): value.TopicName = ReadOptionalString(ref reader); break;
-                case 9 when name.Is("accountId"u8): value.AccountId = ReadOptionalString(ref reader); break;
-                case 6 when name.Is("region"u8): value.Region = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 9 when name.Is("topicName"u8): value.TopicName = gen::JsonRead.OptionalString(ref reader); break;
+                case 9 when name.Is("accountId"u8): value.AccountId = gen::JsonRead.OptionalString(ref reader); break;
+                case 6 when name.Is("region"u8): value.Region = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "topicName"u8, TopicName);
-        WriteOptionalString(writer, "accountId"u8, AccountId);
-        WriteOptionalString(writer, "region"u8, Region);
+        writer.WriteOptionalString("topicName"u8, TopicName);
+        writer.WriteOptionalString("accountId"u8, AccountId);
+        writer.WriteOptionalString("region"u8, Region);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of an <c>aws-systems-manager</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerConfiguration</remarks>
@@ -43,10 +41,10 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
         {
             switch (name.Length)
             {
-                case 8 when name.Is("roleName"u8): value.RoleName = ReadString(ref reader); seen |= 0x1; break;
-                case 9 when name.Is("accountId"u8): value.AccountId = ReadString(ref reader); seen |= 0x2; break;
-                case 6 when name.Is("region"u8): value.Region = ReadString(ref reader); seen |= 0x4; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 8 when name.Is("roleName"u8): value.RoleName = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("accountId"u8): value.AccountId = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("region"u8): value.Region = gen::JsonRead.String(ref reader); seen |= 0x4; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -54,10 +52,10 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "roleName"u8, RoleName);
-        WriteString(writer, "accountId"u8, AccountId);
-        WriteString(writer, "region"u8, Region);
+        writer.WriteString("roleName"u8, RoleName);
+        writer.WriteString("accountId"u8, AccountId);
+        writer.WriteString("region"u8, Region);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The new place of a policy.</summary>
 /// <remarks>Schema: #/components/schemas/ChangePolicyOrderRequest</remarks>
@@ -38,8 +36,8 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
         {
             switch (name.Length)
             {
-                case 11 when name.Is("targetIndex"u8): value.TargetIndex = ReadInt32(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 11 when name.Is("targetIndex"u8): value.TargetIndex = gen::JsonRead.Int32(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,8 +45,8 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt32(writer, "targetIndex"u8, TargetIndex);
+        writer.WriteInt32("targetIndex"u8, TargetIndex);
     }
 }

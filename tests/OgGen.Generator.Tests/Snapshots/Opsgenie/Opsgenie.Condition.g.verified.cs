@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>One condition on a field of the alert. The place of a condition in the list means nothing: compare conditions as a set.</summary>
 /// <remarks>Schema: #/components/schemas/Condition</remarks>
@@ -54,13 +52,13 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
         {
             switch (name.Length)
             {
-                case 5 when name.Is("field"u8): value.Field = ReadObject<ConditionField>(ref reader); seen |= 0x1; break;
-                case 3 when name.Is("key"u8): value.Key = value.ReadStringOrNull(ref reader, 0); break;
-                case 3 when name.Is("not"u8): value.Not = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "not"u8, 1); break;
-                case 9 when name.Is("operation"u8): value.Operation = ReadObject<ConditionOperation>(ref reader); seen |= 0x2; break;
-                case 13 when name.Is("expectedValue"u8): value.ExpectedValue = value.ReadLenientOrNull(ref reader, "expectedValue"u8, 2); break;
-                case 5 when name.Is("order"u8): value.Order = value.ReadLenientOrNull<long, gen::Int64Codec>(ref reader, "order"u8, 3); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("field"u8): value.Field = gen::JsonRead.Object<ConditionField>(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("key"u8): value.Key = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 3 when name.Is("not"u8): value.Not = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "not"u8, 1); break;
+                case 9 when name.Is("operation"u8): value.Operation = gen::JsonRead.Object<ConditionOperation>(ref reader); seen |= 0x2; break;
+                case 13 when name.Is("expectedValue"u8): value.ExpectedValue = gen::JsonRead.LenientOrNull(ref reader, value, "expectedValue"u8, 2); break;
+                case 5 when name.Is("order"u8): value.Order = gen::JsonRead.LenientOrNull<long, gen::Int64Codec>(ref reader, value, "order"u8, 3); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -68,13 +66,13 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteObject(writer, "field"u8, Field, mode);
-        WriteStringOrNull(writer, "key"u8, Key, 0);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "not"u8, Not, 1);
-        WriteObject(writer, "operation"u8, Operation, mode);
-        WriteLenientOrNull(writer, "expectedValue"u8, ExpectedValue, 2);
-        WriteLenientOrNull<long, gen::Int64Codec>(writer, "order"u8, Order, 3);
+        writer.WriteObject("field"u8, Field);
+        writer.WriteStringOrNull("key"u8, Key, 0);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("not"u8, Not, 1);
+        writer.WriteObject("operation"u8, Operation);
+        writer.WriteLenientOrNull("expectedValue"u8, ExpectedValue, 2);
+        writer.WriteLenientOrNull<long, gen::Int64Codec>("order"u8, Order, 3);
     }
 }

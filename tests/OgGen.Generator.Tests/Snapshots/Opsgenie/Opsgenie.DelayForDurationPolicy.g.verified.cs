@@ -12,7 +12,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Delays notifications for <c>duration</c>.</summary>
 /// <remarks>Schema: #/components/schemas/DelayForDurationPolicy</remarks>
@@ -47,14 +46,14 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
                 case 11 when name.Is("delayOption"u8): gen::JsonRead.Discriminator(ref reader, "delayOption", "for-duration"); break;
-                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
-                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
-                case 8 when name.Is("duration"u8): value.Duration = ReadObject<Duration>(ref reader); seen |= 0x4; break;
-                case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
-                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = gen::JsonRead.Lenient<bool, gen::BooleanCodec>(ref reader, value, "enabled"u8); seen |= 0x2; break;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = gen::JsonRead.StringOrNull(ref reader, value, 1); break;
+                case 8 when name.Is("duration"u8): value.Duration = gen::JsonRead.Object<Duration>(ref reader); seen |= 0x4; break;
+                case 6 when name.Is("filter"u8): value.Filter = gen::JsonRead.ObjectOrNull<Filter>(ref reader, value, 2); break;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = gen::JsonRead.ObjectOrNull<TimeRestrictions>(ref reader, value, 3); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -62,16 +61,16 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "notification-delay"u8);
-        writer.WriteString("delayOption"u8, "for-duration"u8);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
-        WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
-        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
-        WriteObject(writer, "duration"u8, Duration, mode);
-        WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
-        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
+        writer.WriteConstant("type"u8, "notification-delay"u8);
+        writer.WriteConstant("delayOption"u8, "for-duration"u8);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("id"u8, Id, 0);
+        writer.WriteString("name"u8, Name);
+        writer.WriteLenient<bool, gen::BooleanCodec>("enabled"u8, Enabled);
+        writer.WriteStringOrNull("policyDescription"u8, PolicyDescription, 1);
+        writer.WriteObject("duration"u8, Duration);
+        writer.WriteObjectOrNull("filter"u8, Filter, 2);
+        writer.WriteObjectOrNull("timeRestrictions"u8, TimeRestrictions, 3);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What a deletion did.</summary>
 /// <remarks>Schema: #/components/schemas/DeletionResult</remarks>
@@ -37,8 +35,8 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
         {
             switch (name.Length)
             {
-                case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("result"u8): value.Result = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -46,8 +44,8 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "result"u8, Result);
+        writer.WriteString("result"u8, Result);
     }
 }

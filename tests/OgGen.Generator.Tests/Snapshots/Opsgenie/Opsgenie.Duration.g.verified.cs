@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A length of time, as an amount and a unit.</summary>
 /// <remarks>Schema: #/components/schemas/Duration</remarks>
@@ -42,9 +40,9 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         {
             switch (name.Length)
             {
-                case 10 when name.Is("timeAmount"u8): value.TimeAmount = value.ReadLenient<long, gen::Int64Codec>(ref reader, "timeAmount"u8); seen |= 0x1; break;
-                case 8 when name.Is("timeUnit"u8): value.TimeUnit = value.ReadEnumOrNull<TimeUnit>(ref reader, 0); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 10 when name.Is("timeAmount"u8): value.TimeAmount = gen::JsonRead.Lenient<long, gen::Int64Codec>(ref reader, value, "timeAmount"u8); seen |= 0x1; break;
+                case 8 when name.Is("timeUnit"u8): value.TimeUnit = gen::JsonRead.EnumOrNull<TimeUnit>(ref reader, value, 0); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -52,9 +50,9 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteLenient<long, gen::Int64Codec>(writer, "timeAmount"u8, TimeAmount);
-        WriteEnumOrNull(writer, "timeUnit"u8, TimeUnit, 0, mode);
+        writer.WriteLenient<long, gen::Int64Codec>("timeAmount"u8, TimeAmount);
+        writer.WriteEnumOrNull("timeUnit"u8, TimeUnit, 0);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The body of every error.</summary>
 /// <remarks>Schema: #/components/schemas/ErrorResponse</remarks>
@@ -50,12 +48,12 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         {
             switch (name.Length)
             {
-                case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("code"u8): value.Code = value.ReadOptionalInt32(ref reader); break;
+                case 7 when name.Is("message"u8): value.Message = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("code"u8): value.Code = gen::JsonRead.OptionalInt32(ref reader, value); break;
                 case 6 when name.Is("errors"u8): value.Errors = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader); break;
-                case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
-                case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("took"u8): value.Took = gen::JsonRead.OptionalDouble(ref reader, value, "took"u8); break;
+                case 9 when name.Is("requestId"u8): value.RequestId = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -63,12 +61,12 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "message"u8, Message);
-        WriteOptionalInt32(writer, "code"u8, Code);
-        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "errors"u8, Errors, mode);
-        WriteOptionalDouble(writer, "took"u8, Took);
-        WriteOptionalString(writer, "requestId"u8, RequestId);
+        writer.WriteString("message"u8, Message);
+        writer.WriteOptionalInt32("code"u8, Code);
+        writer.WriteOptional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>("errors"u8, Errors);
+        writer.WriteOptionalDouble("took"u8, Took);
+        writer.WriteOptionalString("requestId"u8, RequestId);
     }
 }

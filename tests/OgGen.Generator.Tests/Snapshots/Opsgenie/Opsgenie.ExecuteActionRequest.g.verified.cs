@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What to execute an action for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionRequest</remarks>
@@ -47,11 +45,11 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
         {
             switch (name.Length)
             {
-                case 10 when name.Is("identifier"u8): value.Identifier = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
-                case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = ReadObject<OwnerTeam>(ref reader); seen |= 0x4; break;
-                case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ExecutionParameter>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 10 when name.Is("identifier"u8): value.Identifier = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("type"u8): value.Type = gen::JsonRead.Object<ExecutionEntityType>(ref reader); seen |= 0x2; break;
+                case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = gen::JsonRead.Object<OwnerTeam>(ref reader); seen |= 0x4; break;
+                case 10 when name.Is("parameters"u8): value.Parameters = gen::JsonRead.OptionalList<ExecutionParameter>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -59,11 +57,11 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "identifier"u8, Identifier);
-        WriteObject(writer, "type"u8, Type, mode);
-        WriteObject(writer, "ownerTeam"u8, OwnerTeam, mode);
-        WriteOptionalList(writer, "parameters"u8, Parameters, mode);
+        writer.WriteString("identifier"u8, Identifier);
+        writer.WriteObject("type"u8, Type);
+        writer.WriteObject("ownerTeam"u8, OwnerTeam);
+        writer.WriteOptionalList("parameters"u8, Parameters);
     }
 }

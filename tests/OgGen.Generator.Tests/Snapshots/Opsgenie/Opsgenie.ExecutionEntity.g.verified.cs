@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The alert or the incident that an action was executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntity</remarks>
@@ -40,9 +38,9 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("type"u8): value.Type = gen::JsonRead.Object<ExecutionEntityType>(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -50,9 +48,9 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "id"u8, Id);
-        WriteObject(writer, "type"u8, Type, mode);
+        writer.WriteString("id"u8, Id);
+        writer.WriteObject("type"u8, Type);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The values of one parameter.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionParameter</remarks>
@@ -44,10 +42,10 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 9 when name.Is("valueType"u8): value.ValueType = ReadObject<ActionValueType>(ref reader); seen |= 0x2; break;
-                case 6 when name.Is("values"u8): value.Values = ReadStrings(ref reader); seen |= 0x4; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("valueType"u8): value.ValueType = gen::JsonRead.Object<ActionValueType>(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("values"u8): value.Values = gen::JsonRead.Strings(ref reader); seen |= 0x4; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -55,10 +53,10 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "name"u8, Name);
-        WriteObject(writer, "valueType"u8, ValueType, mode);
-        WriteStrings(writer, "values"u8, Values, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteObject("valueType"u8, ValueType);
+        writer.WriteStrings("values"u8, Values);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The alerts that meet all of the conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllConditionsFilter</remarks>
@@ -48,8 +46,8 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "match-all-conditions"); break;
-                case 10 when name.Is("conditions"u8): value.Conditions = ReadList<Condition>(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 10 when name.Is("conditions"u8): value.Conditions = gen::JsonRead.List<Condition>(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -57,9 +55,9 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "match-all-conditions"u8);
-        WriteList(writer, "conditions"u8, Conditions, mode);
+        writer.WriteConstant("type"u8, "match-all-conditions"u8);
+        writer.WriteList("conditions"u8, Conditions);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Every alert. It has no conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllFilter</remarks>
@@ -37,15 +35,15 @@ public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFi
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "match-all"); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "match-all"u8);
+        writer.WriteConstant("type"u8, "match-all"u8);
     }
 }

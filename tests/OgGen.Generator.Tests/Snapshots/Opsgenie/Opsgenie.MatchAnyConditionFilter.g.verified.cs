@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The alerts that meet at least one of the conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAnyConditionFilter</remarks>
@@ -48,8 +46,8 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "match-any-condition"); break;
-                case 10 when name.Is("conditions"u8): value.Conditions = ReadList<Condition>(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 10 when name.Is("conditions"u8): value.Conditions = gen::JsonRead.List<Condition>(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -57,9 +55,9 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "match-any-condition"u8);
-        WriteList(writer, "conditions"u8, Conditions, mode);
+        writer.WriteConstant("type"u8, "match-any-condition"u8);
+        writer.WriteList("conditions"u8, Conditions);
     }
 }

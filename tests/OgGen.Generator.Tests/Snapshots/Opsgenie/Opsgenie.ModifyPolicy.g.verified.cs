@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Rewrites an alert. In the texts, <c>{{field}}</c> stands for the original value of a field of the alert, and string operations such as <c>{{alias.toLowerCase()}}</c> are possible in <c>alias</c>, <c>description</c>, <c>entity</c> and <c>source</c>. The <c>ignoreOriginal&#x2026;</c> switches replace the original values instead of adding to them.</summary>
 /// <remarks>Schema: #/components/schemas/ModifyPolicy</remarks>
@@ -104,44 +103,44 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "modify"); break;
-                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
-                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
-                case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x4; break;
-                case 8 when name.Is("continue"u8): value.Continue = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "continue"u8, 2); break;
-                case 5 when name.Is("alias"u8): value.Alias = value.ReadStringOrNull(ref reader, 3); break;
-                case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 4); break;
-                case 6 when name.Is("entity"u8): value.Entity = value.ReadStringOrNull(ref reader, 5); break;
-                case 6 when name.Is("source"u8): value.Source = value.ReadStringOrNull(ref reader, 6); break;
-                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalAlertActions"u8, 7); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = gen::JsonRead.Lenient<bool, gen::BooleanCodec>(ref reader, value, "enabled"u8); seen |= 0x2; break;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = gen::JsonRead.StringOrNull(ref reader, value, 1); break;
+                case 7 when name.Is("message"u8): value.Message = gen::JsonRead.String(ref reader); seen |= 0x4; break;
+                case 8 when name.Is("continue"u8): value.Continue = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "continue"u8, 2); break;
+                case 5 when name.Is("alias"u8): value.Alias = gen::JsonRead.StringOrNull(ref reader, value, 3); break;
+                case 11 when name.Is("description"u8): value.Description = gen::JsonRead.StringOrNull(ref reader, value, 4); break;
+                case 6 when name.Is("entity"u8): value.Entity = gen::JsonRead.StringOrNull(ref reader, value, 5); break;
+                case 6 when name.Is("source"u8): value.Source = gen::JsonRead.StringOrNull(ref reader, value, 6); break;
+                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalAlertActions"u8, 7); break;
                 case 12 when name.Is("alertActions"u8):
-                    if (value.TakesName(ref reader, ref namesAlertActions, "alertActions", 0))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesAlertActions, "alertActions", 0))
                     {
-                        value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
+                        value.AlertActions = gen::JsonRead.StringsOrNull(ref reader, value, 8);
                     }
                     break;
                 case 7 when name.Is("actions"u8):
-                    if (value.TakesName(ref reader, ref namesAlertActions, "actions", 1))
+                    if (gen::JsonRead.TakesName(ref reader, value, ref namesAlertActions, "actions", 1))
                     {
-                        value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
+                        value.AlertActions = gen::JsonRead.StringsOrNull(ref reader, value, 8);
                     }
                     break;
-                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalDetails"u8, 9); break;
+                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalDetails"u8, 9); break;
                 case 7 when name.Is("details"u8):
                     start = reader;
-                    value.Details = value.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader, 10);
-                    value.KeepInexact(in start, "details");
+                    value.Details = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader, value, 10);
+                    gen::JsonRead.KeepInexact(in start, value, "details");
                     break;
-                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalRecipients"u8, 11); break;
-                case 10 when name.Is("recipients"u8): value.Recipients = value.ReadListOrNull<Recipient>(ref reader, 12); break;
-                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalTags"u8, 13); break;
-                case 4 when name.Is("tags"u8): value.Tags = value.ReadStringsOrNull(ref reader, 14); break;
-                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalTeams"u8, 15); break;
-                case 8 when name.Is("priority"u8): value.Priority = value.ReadEnumOrNull<Priority>(ref reader, 16); break;
-                case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 17); break;
-                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 18); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalRecipients"u8, 11); break;
+                case 10 when name.Is("recipients"u8): value.Recipients = gen::JsonRead.ListOrNull<Recipient>(ref reader, value, 12); break;
+                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalTags"u8, 13); break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.StringsOrNull(ref reader, value, 14); break;
+                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalTeams"u8, 15); break;
+                case 8 when name.Is("priority"u8): value.Priority = gen::JsonRead.EnumOrNull<Priority>(ref reader, value, 16); break;
+                case 6 when name.Is("filter"u8): value.Filter = gen::JsonRead.ObjectOrNull<Filter>(ref reader, value, 17); break;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = gen::JsonRead.ObjectOrNull<TimeRestrictions>(ref reader, value, 18); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -149,33 +148,33 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "modify"u8);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
-        WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
-        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
-        WriteString(writer, "message"u8, Message);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "continue"u8, Continue, 2);
-        WriteStringOrNull(writer, "alias"u8, Alias, 3);
-        WriteStringOrNull(writer, "description"u8, Description, 4);
-        WriteStringOrNull(writer, "entity"u8, Entity, 5);
-        WriteStringOrNull(writer, "source"u8, Source, 6);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions, 7);
-        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, AlertActions, AlertActions is not null, mode, ["alertActions", "actions"])) { WriteStringsOrNull(writer, "alertActions"u8, AlertActions, 8, mode); WriteStringsOrNull(writer, "actions"u8, AlertActions, 8, mode); }
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails, 9);
-        if (!WroteOriginal<generic::Dictionary<string, string>?, gen::NullableCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>>(writer, "details", Details, mode)) OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(writer, "details"u8, Details, 10, mode);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients, 11);
-        WriteListOrNull(writer, "recipients"u8, Recipients, 12, mode);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags, 13);
-        WriteStringsOrNull(writer, "tags"u8, Tags, 14, mode);
-        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams, 15);
-        WriteEnumOrNull(writer, "priority"u8, Priority, 16, mode);
-        WriteObjectOrNull(writer, "filter"u8, Filter, 17, mode);
-        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 18, mode);
+        writer.WriteConstant("type"u8, "modify"u8);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("id"u8, Id, 0);
+        writer.WriteString("name"u8, Name);
+        writer.WriteLenient<bool, gen::BooleanCodec>("enabled"u8, Enabled);
+        writer.WriteStringOrNull("policyDescription"u8, PolicyDescription, 1);
+        writer.WriteString("message"u8, Message);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("continue"u8, Continue, 2);
+        writer.WriteStringOrNull("alias"u8, Alias, 3);
+        writer.WriteStringOrNull("description"u8, Description, 4);
+        writer.WriteStringOrNull("entity"u8, Entity, 5);
+        writer.WriteStringOrNull("source"u8, Source, 6);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions, 7);
+        if (!writer.WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(AlertActions, AlertActions is not null, ["alertActions", "actions"])) { writer.WriteStringsOrNull("alertActions"u8, AlertActions, 8); writer.WriteStringsOrNull("actions"u8, AlertActions, 8); }
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("ignoreOriginalDetails"u8, IgnoreOriginalDetails, 9);
+        if (!writer.WroteOriginal<generic::Dictionary<string, string>?, gen::NullableCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>>("details", Details)) writer.WriteOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>("details"u8, Details, 10);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("ignoreOriginalRecipients"u8, IgnoreOriginalRecipients, 11);
+        writer.WriteListOrNull("recipients"u8, Recipients, 12);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("ignoreOriginalTags"u8, IgnoreOriginalTags, 13);
+        writer.WriteStringsOrNull("tags"u8, Tags, 14);
+        writer.WriteLenientOrNull<bool, gen::BooleanCodec>("ignoreOriginalTeams"u8, IgnoreOriginalTeams, 15);
+        writer.WriteEnumOrNull("priority"u8, Priority, 16);
+        writer.WriteObjectOrNull("filter"u8, Filter, 17);
+        writer.WriteObjectOrNull("timeRestrictions"u8, TimeRestrictions, 18);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [AlertActions is not null && WritesName(0, true, ["alertActions", "actions"]) ? "alertActions" : null, AlertActions is not null && WritesName(1, true, ["alertActions", "actions"]) ? "actions" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([AlertActions is not null && writer.WritesName(0, true, ["alertActions", "actions"]) ? "alertActions" : null, AlertActions is not null && writer.WritesName(1, true, ["alertActions", "actions"]) ? "actions" : null]);
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The team that owns the alert or the incident. Give <c>id</c> or <c>name</c>.</summary>
 /// <remarks>
@@ -37,18 +35,18 @@ public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTe
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "id"u8, Id);
-        WriteOptionalString(writer, "name"u8, Name);
+        writer.WriteOptionalString("id"u8, Id);
+        writer.WriteOptionalString("name"u8, Name);
     }
 }

@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An account-wide policy. <c>type</c> tells what it does, and so which further fields it has.</summary>
 /// <remarks>Schema: #/components/schemas/Policy</remarks>
@@ -161,41 +160,41 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
         var value = new UnknownPolicy("");
         var start = reader;
         var members = new gen::ObjectMembers(in reader);
-        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+        if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "type", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 4 when name.Is("type"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "type", value._discriminator); break;
+                case 2 when name.Is("id"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberId)) value.Id = memberId; break;
+                case 4 when name.Is("name"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberName)) value.Name = memberName; break;
                 case 7 when name.Is("enabled"u8):
                     start = reader;
-                    if (value.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
-                    value.KeepInexact(in start, "enabled");
+                    if (gen::JsonRead.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, out var memberEnabled)) value.Enabled = memberEnabled;
+                    gen::JsonRead.KeepInexact(in start, value, "enabled");
                     break;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, gen::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, gen::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 17 when name.Is("policyDescription"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+                case 6 when name.Is("filter"u8): if (gen::JsonRead.TryMember<Filter, gen::ModelCodec<Filter>>(ref reader, value, out var memberFilter)) value.Filter = memberFilter; break;
+                case 16 when name.Is("timeRestrictions"u8): if (gen::JsonRead.TryMember<TimeRestrictions, gen::ModelCodec<TimeRestrictions>>(ref reader, value, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator.Length > 0) writer.WriteString("type"u8, _discriminator);
-        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
-        if (Name is not null) WriteString(writer, "name"u8, Name);
-        if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
-        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
-        WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
-        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteStringOrNull("id"u8, Id, 0);
+        if (Name is not null) writer.WriteString("name"u8, Name);
+        if (_hasEnabled) writer.WriteLenient<bool, gen::BooleanCodec>("enabled"u8, Enabled);
+        writer.WriteStringOrNull("policyDescription"u8, PolicyDescription, 1);
+        writer.WriteObjectOrNull("filter"u8, Filter, 2);
+        writer.WriteObjectOrNull("timeRestrictions"u8, TimeRestrictions, 3);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([_discriminator.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

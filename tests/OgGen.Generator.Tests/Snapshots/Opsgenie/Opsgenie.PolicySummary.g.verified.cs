@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A row of the list of policies.</summary>
 /// <remarks>Schema: #/components/schemas/PolicySummary</remarks>
@@ -50,12 +48,12 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
-                case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
-                case 5 when name.Is("order"u8): value.Order = value.ReadOptionalInt32(ref reader); break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 4 when name.Is("type"u8): value.Type = gen::JsonRead.Object<PolicyType>(ref reader); seen |= 0x4; break;
+                case 5 when name.Is("order"u8): value.Order = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 7 when name.Is("enabled"u8): value.Enabled = gen::JsonRead.Lenient<bool, gen::BooleanCodec>(ref reader, value, "enabled"u8); seen |= 0x8; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -63,12 +61,12 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "id"u8, Id);
-        WriteString(writer, "name"u8, Name);
-        WriteObject(writer, "type"u8, Type, mode);
-        WriteOptionalInt32(writer, "order"u8, Order);
-        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
+        writer.WriteString("id"u8, Id);
+        writer.WriteString("name"u8, Name);
+        writer.WriteObject("type"u8, Type);
+        writer.WriteOptionalInt32("order"u8, Order);
+        writer.WriteLenient<bool, gen::BooleanCodec>("enabled"u8, Enabled);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A recipient of an alert, named by one of <c>id</c>, <c>name</c> and <c>username</c>. <c>none</c> and <c>all</c> stand alone.</summary>
 /// <remarks>Schema: #/components/schemas/Recipient</remarks>
@@ -46,11 +44,11 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): value.Type = ReadObject<RecipientType>(ref reader); seen |= 0x1; break;
-                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-                case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 1); break;
-                case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 2); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("type"u8): value.Type = gen::JsonRead.Object<RecipientType>(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.StringOrNull(ref reader, value, 1); break;
+                case 8 when name.Is("username"u8): value.Username = gen::JsonRead.StringOrNull(ref reader, value, 2); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,11 +56,11 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteObject(writer, "type"u8, Type, mode);
-        WriteStringOrNull(writer, "id"u8, Id, 0);
-        WriteStringOrNull(writer, "name"u8, Name, 1);
-        WriteStringOrNull(writer, "username"u8, Username, 2);
+        writer.WriteObject("type"u8, Type);
+        writer.WriteStringOrNull("id"u8, Id, 0);
+        writer.WriteStringOrNull("name"u8, Name, 1);
+        writer.WriteStringOrNull("username"u8, Username, 2);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of a <c>rest</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfiguration</remarks>
@@ -42,9 +40,9 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
         {
             switch (name.Length)
             {
-                case 3 when name.Is("url"u8): value.Url = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("headers"u8): value.Headers = value.OptionalOrNull<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(ref reader, 0); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 3 when name.Is("url"u8): value.Url = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("headers"u8): value.Headers = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(ref reader, value, 0); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -52,9 +50,9 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "url"u8, Url);
-        OptionalOrNull<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(writer, "headers"u8, Headers, 0, mode);
+        writer.WriteString("url"u8, Url);
+        writer.WriteOrNull<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>("headers"u8, Headers, 0);
     }
 }

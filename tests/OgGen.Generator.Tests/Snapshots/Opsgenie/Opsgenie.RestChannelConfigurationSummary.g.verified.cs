@@ -10,9 +10,7 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of a <c>rest</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfigurationSummary</remarks>
@@ -35,18 +33,18 @@ public sealed partial class RestChannelConfigurationSummary : json::ApiModel, js
         {
             switch (name.Length)
             {
-                case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
+                case 3 when name.Is("url"u8): value.Url = gen::JsonRead.OptionalString(ref reader); break;
                 case 7 when name.Is("headers"u8): value.Headers = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "url"u8, Url);
-        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(writer, "headers"u8, Headers, mode);
+        writer.WriteOptionalString("url"u8, Url);
+        writer.WriteOptional<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>("headers"u8, Headers);
     }
 }

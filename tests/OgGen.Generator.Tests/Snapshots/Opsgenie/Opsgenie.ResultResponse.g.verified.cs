@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The answer of operations that have nothing else to say.</summary>
 /// <remarks>Schema: #/components/schemas/ResultResponse</remarks>
@@ -46,11 +44,11 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
         {
             switch (name.Length)
             {
-                case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("data"u8): value.Data = ReadOptionalObject<ResultData>(ref reader); break;
-                case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
-                case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("result"u8): value.Result = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("data"u8): value.Data = gen::JsonRead.OptionalObject<ResultData>(ref reader); break;
+                case 4 when name.Is("took"u8): value.Took = gen::JsonRead.OptionalDouble(ref reader, value, "took"u8); break;
+                case 9 when name.Is("requestId"u8): value.RequestId = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,11 +56,11 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "result"u8, Result);
-        WriteOptionalObject(writer, "data"u8, Data, mode);
-        WriteOptionalDouble(writer, "took"u8, Took);
-        WriteOptionalString(writer, "requestId"u8, RequestId);
+        writer.WriteString("result"u8, Result);
+        writer.WriteOptionalObject("data"u8, Data);
+        writer.WriteOptionalDouble("took"u8, Took);
+        writer.WriteOptionalString("requestId"u8, RequestId);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>One time frame that is the same every day.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestrictions</remarks>
@@ -46,8 +44,8 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "time-of-day"); break;
-                case 11 when name.Is("restriction"u8): value.Restriction = ReadObject<TimeOfDayRestriction>(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 11 when name.Is("restriction"u8): value.Restriction = gen::JsonRead.Object<TimeOfDayRestriction>(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -55,9 +53,9 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "time-of-day"u8);
-        WriteObject(writer, "restriction"u8, Restriction, mode);
+        writer.WriteConstant("type"u8, "time-of-day"u8);
+        writer.WriteObject("restriction"u8, Restriction);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A time frame within a week, from one day to another or within one. All six fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestriction</remarks>
@@ -56,13 +54,13 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
         {
             switch (name.Length)
             {
-                case 8 when name.Is("startDay"u8): value.StartDay = ReadObject<Weekday>(ref reader); seen |= 0x1; break;
-                case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, gen::Int32Codec>(ref reader, "startHour"u8); seen |= 0x2; break;
-                case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, gen::Int32Codec>(ref reader, "startMin"u8); seen |= 0x4; break;
-                case 6 when name.Is("endDay"u8): value.EndDay = ReadObject<Weekday>(ref reader); seen |= 0x8; break;
-                case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, gen::Int32Codec>(ref reader, "endHour"u8); seen |= 0x10; break;
-                case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, gen::Int32Codec>(ref reader, "endMin"u8); seen |= 0x20; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 8 when name.Is("startDay"u8): value.StartDay = gen::JsonRead.Object<Weekday>(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("startHour"u8): value.StartHour = gen::JsonRead.Lenient<int, gen::Int32Codec>(ref reader, value, "startHour"u8); seen |= 0x2; break;
+                case 8 when name.Is("startMin"u8): value.StartMin = gen::JsonRead.Lenient<int, gen::Int32Codec>(ref reader, value, "startMin"u8); seen |= 0x4; break;
+                case 6 when name.Is("endDay"u8): value.EndDay = gen::JsonRead.Object<Weekday>(ref reader); seen |= 0x8; break;
+                case 7 when name.Is("endHour"u8): value.EndHour = gen::JsonRead.Lenient<int, gen::Int32Codec>(ref reader, value, "endHour"u8); seen |= 0x10; break;
+                case 6 when name.Is("endMin"u8): value.EndMin = gen::JsonRead.Lenient<int, gen::Int32Codec>(ref reader, value, "endMin"u8); seen |= 0x20; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -70,13 +68,13 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteObject(writer, "startDay"u8, StartDay, mode);
-        WriteLenient<int, gen::Int32Codec>(writer, "startHour"u8, StartHour);
-        WriteLenient<int, gen::Int32Codec>(writer, "startMin"u8, StartMin);
-        WriteObject(writer, "endDay"u8, EndDay, mode);
-        WriteLenient<int, gen::Int32Codec>(writer, "endHour"u8, EndHour);
-        WriteLenient<int, gen::Int32Codec>(writer, "endMin"u8, EndMin);
+        writer.WriteObject("startDay"u8, StartDay);
+        writer.WriteLenient<int, gen::Int32Codec>("startHour"u8, StartHour);
+        writer.WriteLenient<int, gen::Int32Codec>("startMin"u8, StartMin);
+        writer.WriteObject("endDay"u8, EndDay);
+        writer.WriteLenient<int, gen::Int32Codec>("endHour"u8, EndHour);
+        writer.WriteLenient<int, gen::Int32Codec>("endMin"u8, EndMin);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Time frames from one day of the week to another.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestrictions</remarks>
@@ -48,8 +46,8 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day"); break;
-                case 12 when name.Is("restrictions"u8): value.Restrictions = ReadList<WeekdayRestriction>(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 12 when name.Is("restrictions"u8): value.Restrictions = gen::JsonRead.List<WeekdayRestriction>(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -57,9 +55,9 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("type"u8, "weekday-and-time-of-day"u8);
-        WriteList(writer, "restrictions"u8, Restrictions, mode);
+        writer.WriteConstant("type"u8, "weekday-and-time-of-day"u8);
+        writer.WriteList("restrictions"u8, Restrictions);
     }
 }

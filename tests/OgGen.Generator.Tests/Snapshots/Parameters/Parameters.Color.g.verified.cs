@@ -12,7 +12,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Color</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -42,11 +41,11 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
         {
             switch (name.Length)
             {
-                case 1 when name.Is("R"u8): value.R = ReadInt32(ref reader); seen |= 0x1; break;
-                case 1 when name.Is("G"u8): value.G = ReadInt32(ref reader); seen |= 0x2; break;
-                case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("seen"u8): value.Seen = value.ReadOptionalBoolean(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("R"u8): value.R = gen::JsonRead.Int32(ref reader); seen |= 0x1; break;
+                case 1 when name.Is("G"u8): value.G = gen::JsonRead.Int32(ref reader); seen |= 0x2; break;
+                case 4 when name.Is("note"u8): value.Note = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("seen"u8): value.Seen = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -54,11 +53,11 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt32(writer, "R"u8, R);
-        WriteInt32(writer, "G"u8, G);
-        WriteOptionalString(writer, "note"u8, Note);
-        if (mode != JsonWriteMode.Request) WriteOptionalBoolean(writer, "seen"u8, Seen);
+        writer.WriteInt32("R"u8, R);
+        writer.WriteInt32("G"u8, G);
+        writer.WriteOptionalString("note"u8, Note);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalBoolean("seen"u8, Seen);
     }
 }

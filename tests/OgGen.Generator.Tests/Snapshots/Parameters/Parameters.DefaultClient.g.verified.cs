@@ -300,11 +300,11 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
-                case 5 when name.Is("words"u8): value.Words = ReadOptionalStrings(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalObject<Color>(ref reader); break;
+                case 5 when name.Is("words"u8): value.Words = gen::JsonRead.OptionalStrings(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -312,12 +312,12 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "text"u8, Text);
-        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
-        WriteOptionalObject(writer, "color"u8, Color, mode);
-        WriteOptionalStrings(writer, "words"u8, Words, mode);
+        writer.WriteString("text"u8, Text);
+        writer.WriteOptionalStrings("tags"u8, Tags);
+        writer.WriteOptionalObject("color"u8, Color);
+        writer.WriteOptionalStrings("words"u8, Words);
     }
 }
 

@@ -11,9 +11,7 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Filter</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -38,26 +36,26 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
-                case 5 when name.Is("names"u8): value.Names = ReadOptionalStrings(ref reader); break;
-                case 6 when name.Is("points"u8): value.Points = ReadOptionalList<Color>(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalObject<Color>(ref reader); break;
+                case 5 when name.Is("names"u8): value.Names = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 6 when name.Is("points"u8): value.Points = gen::JsonRead.OptionalList<Color>(ref reader); break;
                 case 5 when name.Is("since"u8):
                     start = reader;
-                    value.Since = value.OptionalExactOrNull<system::DateOnly, gen::DateCodec>(ref reader, 0);
-                    value.KeepInexact(in start, "since");
+                    value.Since = gen::JsonRead.OptionalExactOrNull<system::DateOnly, gen::DateCodec>(ref reader, value, 0);
+                    gen::JsonRead.KeepInexact(in start, value, "since");
                     break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalObject(writer, "color"u8, Color, mode);
-        WriteOptionalStrings(writer, "names"u8, Names, mode);
-        WriteOptionalList(writer, "points"u8, Points, mode);
-        if (!WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>(writer, "since", Since, mode)) OptionalValueOrNull<system::DateOnly, gen::DateCodec>(writer, "since"u8, Since, 0, mode);
+        writer.WriteOptionalObject("color"u8, Color);
+        writer.WriteOptionalStrings("names"u8, Names);
+        writer.WriteOptionalList("points"u8, Points);
+        if (!writer.WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>("since", Since)) writer.WriteValueOrNull<system::DateOnly, gen::DateCodec>("since"u8, Since, 0);
     }
 }

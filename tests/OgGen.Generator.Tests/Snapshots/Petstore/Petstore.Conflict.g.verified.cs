@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Conflict</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -35,8 +33,8 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
         {
             switch (name.Length)
             {
-                case 8 when name.Is("existing"u8): value.Existing = ReadInt64(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 8 when name.Is("existing"u8): value.Existing = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -44,8 +42,8 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "existing"u8, Existing);
+        writer.WriteInt64("existing"u8, Existing);
     }
 }

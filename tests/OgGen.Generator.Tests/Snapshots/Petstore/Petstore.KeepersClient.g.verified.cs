@@ -14,10 +14,8 @@ using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of keepers.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -98,10 +96,10 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
         {
             switch (name.Length)
             {
-                case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
-                case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("street"u8): value.Street = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("city"u8): value.City = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 3 when name.Is("zip"u8): value.Zip = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -109,11 +107,11 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "street"u8, Street);
-        WriteString(writer, "city"u8, City);
-        WriteStringOrNull(writer, "zip"u8, Zip, 0);
+        writer.WriteString("street"u8, Street);
+        writer.WriteString("city"u8, City);
+        writer.WriteStringOrNull("zip"u8, Zip, 0);
     }
 }
 
@@ -142,10 +140,10 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
         {
             switch (name.Length)
             {
-                case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
-                case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("street"u8): value.Street = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("city"u8): value.City = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 3 when name.Is("zip"u8): value.Zip = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -153,10 +151,10 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "street"u8, Street);
-        WriteString(writer, "city"u8, City);
-        WriteStringOrNull(writer, "zip"u8, Zip, 0);
+        writer.WriteString("street"u8, Street);
+        writer.WriteString("city"u8, City);
+        writer.WriteStringOrNull("zip"u8, Zip, 0);
     }
 }

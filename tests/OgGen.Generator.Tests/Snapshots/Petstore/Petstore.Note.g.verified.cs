@@ -10,10 +10,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -40,10 +38,10 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-                case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
-                case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<NotePlace>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("at"u8): value.At = gen::JsonRead.DateTime(ref reader, value, "at"u8); seen |= 0x2; break;
+                case 5 when name.Is("place"u8): value.Place = gen::JsonRead.OptionalObject<NotePlace>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -51,11 +49,11 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "text"u8, Text);
-        WriteDateTime(writer, "at"u8, At);
-        WriteOptionalObject(writer, "place"u8, Place, mode);
+        writer.WriteString("text"u8, Text);
+        writer.WriteDateTime("at"u8, At);
+        writer.WriteOptionalObject("place"u8, Place);
     }
 }
 
@@ -82,9 +80,9 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
         {
             switch (name.Length)
             {
-                case 7 when name.Is("country"u8): value.Country = ReadString(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("found"u8): value.Found = value.ReadOptionalBoolean(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("country"u8): value.Country = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("found"u8): value.Found = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -92,9 +90,9 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "country"u8, Country);
-        WriteOptionalBoolean(writer, "found"u8, Found);
+        writer.WriteString("country"u8, Country);
+        writer.WriteOptionalBoolean("found"u8, Found);
     }
 }

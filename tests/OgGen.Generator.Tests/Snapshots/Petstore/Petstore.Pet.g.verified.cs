@@ -109,59 +109,59 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("remark"u8): value.Remark = ReadString(ref reader); seen |= 0x2; break;
-                case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
-                case 7 when name.Is("species"u8): value.Species = ReadObject<Species>(ref reader); seen |= 0x4; break;
-                case 4 when name.Is("chip"u8): value.Chip = ReadOptionalString(ref reader); seen |= 0x8; break;
-                case 8 when name.Is("nickname"u8): value.Nickname = value.ReadStringOrNull(ref reader, 0); break;
-                case 3 when name.Is("age"u8): value.Age = value.ReadInt32OrNull(ref reader, 1); break;
-                case 4 when name.Is("size"u8): value.Size = ReadOptionalEnum<Size>(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("remark"u8): value.Remark = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 9 when name.Is("createdAt"u8): value.CreatedAt = gen::JsonRead.OptionalDateTime(ref reader, value, "createdAt"u8); break;
+                case 7 when name.Is("species"u8): value.Species = gen::JsonRead.Object<Species>(ref reader); seen |= 0x4; break;
+                case 4 when name.Is("chip"u8): value.Chip = gen::JsonRead.OptionalString(ref reader); seen |= 0x8; break;
+                case 8 when name.Is("nickname"u8): value.Nickname = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 3 when name.Is("age"u8): value.Age = gen::JsonRead.Int32OrNull(ref reader, value, 1); break;
+                case 4 when name.Is("size"u8): value.Size = gen::JsonRead.OptionalEnum<Size>(ref reader); break;
                 case 4 when name.Is("born"u8):
                     start = reader;
                     value.Born = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader);
-                    value.KeepInexact(in start, "born");
+                    gen::JsonRead.KeepInexact(in start, value, "born");
                     break;
                 case 6 when name.Is("feedAt"u8):
                     start = reader;
                     value.FeedAt = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader);
-                    value.KeepInexact(in start, "feedAt");
+                    gen::JsonRead.KeepInexact(in start, value, "feedAt");
                     break;
-                case 5 when name.Is("photo"u8): value.Photo = ReadOptionalUri(ref reader); break;
+                case 5 when name.Is("photo"u8): value.Photo = gen::JsonRead.OptionalUri(ref reader); break;
                 case 9 when name.Is("thumbnail"u8):
                     start = reader;
                     value.Thumbnail = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
-                    value.KeepInexact(in start, "thumbnail");
+                    gen::JsonRead.KeepInexact(in start, value, "thumbnail");
                     break;
                 case 8 when name.Is("passport"u8):
                     start = reader;
                     value.Passport = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
-                    value.KeepInexact(in start, "passport");
+                    gen::JsonRead.KeepInexact(in start, value, "passport");
                     break;
-                case 6 when name.Is("weight"u8): value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8); break;
+                case 6 when name.Is("weight"u8): value.Weight = gen::JsonRead.OptionalDouble(ref reader, value, "weight"u8); break;
                 case 6 when name.Is("height"u8):
                     start = reader;
                     value.Height = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader);
-                    value.KeepInexact(in start, "height");
+                    gen::JsonRead.KeepInexact(in start, value, "height");
                     break;
                 case 5 when name.Is("price"u8):
                     start = reader;
                     value.Price = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
-                    value.KeepInexact(in start, "price");
+                    gen::JsonRead.KeepInexact(in start, value, "price");
                     break;
-                case 10 when name.Is("vaccinated"u8): value.Vaccinated = value.ReadOptionalBoolean(ref reader); break;
+                case 10 when name.Is("vaccinated"u8): value.Vaccinated = gen::JsonRead.OptionalBoolean(ref reader, value); break;
                 case 9 when name.Is("door-code"u8): value.DoorCode = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader); break;
-                case 5 when name.Is("breed"u8): value.Breed = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+                case 5 when name.Is("breed"u8): value.Breed = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.OptionalStrings(ref reader); break;
                 case 9 when name.Is("nicknames"u8): value.Nicknames = gen::JsonRead.Optional<generic::List<string?>, gen::ListCodec<string?, gen::NullableCodec<string, gen::StringCodec>>>(ref reader); break;
                 case 6 when name.Is("labels"u8): value.Labels = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader); break;
                 case 6 when name.Is("visits"u8): value.Visits = gen::JsonRead.Optional<generic::Dictionary<string, int>, gen::MapCodec<int, gen::Int32Codec>>(ref reader); break;
                 case 10 when name.Is("notesByDay"u8): value.NotesByDay = gen::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, gen::MapCodec<generic::List<Note>, gen::ListCodec<Note, gen::ModelCodec<Note>>>>(ref reader); break;
-                case 6 when name.Is("origin"u8): value.Origin = ReadOptionalObject<NotePlace>(ref reader); break;
-                case 11 when name.Is("next-of-kin"u8): value.NextOfKin = ReadOptionalObject<Thing>(ref reader); break;
-                case 4 when name.Is("mood"u8): value.Mood = ReadOptionalEnum<PetMood>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("origin"u8): value.Origin = gen::JsonRead.OptionalObject<NotePlace>(ref reader); break;
+                case 11 when name.Is("next-of-kin"u8): value.NextOfKin = gen::JsonRead.OptionalObject<Thing>(ref reader); break;
+                case 4 when name.Is("mood"u8): value.Mood = gen::JsonRead.OptionalEnum<PetMood>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -169,36 +169,36 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
-        WriteString(writer, "name"u8, Name);
-        WriteString(writer, "remark"u8, Remark);
-        if (mode != JsonWriteMode.Request) WriteOptionalDateTime(writer, "createdAt"u8, CreatedAt);
-        WriteObject(writer, "species"u8, Species, mode);
-        WriteNullableString(writer, "chip"u8, Chip);
-        WriteStringOrNull(writer, "nickname"u8, Nickname, 0);
-        WriteInt32OrNull(writer, "age"u8, Age, 1);
-        WriteOptionalEnum(writer, "size"u8, Size, mode);
-        if (!WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>(writer, "born", Born, mode)) gen::JsonWrite.OptionalValue<system::DateOnly, gen::DateCodec>(writer, "born"u8, Born, mode);
-        if (!WroteOriginal<system::TimeOnly?, gen::NullableValueCodec<system::TimeOnly, gen::TimeCodec>>(writer, "feedAt", FeedAt, mode)) gen::JsonWrite.OptionalValue<system::TimeOnly, gen::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
-        WriteOptionalUri(writer, "photo"u8, Photo);
-        if (!WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) gen::JsonWrite.Optional<byte[], gen::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
-        if (!WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>(writer, "passport", Passport, mode)) gen::JsonWrite.OptionalValue<system::Guid, gen::GuidCodec>(writer, "passport"u8, Passport, mode);
-        WriteOptionalDouble(writer, "weight"u8, Weight);
-        if (!WroteOriginal<float?, gen::NullableValueCodec<float, gen::SingleCodec>>(writer, "height", Height, mode)) gen::JsonWrite.OptionalValue<float, gen::SingleCodec>(writer, "height"u8, Height, mode);
-        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>(writer, "price", Price, mode)) gen::JsonWrite.OptionalValue<decimal, gen::DecimalCodec>(writer, "price"u8, Price, mode);
-        WriteOptionalBoolean(writer, "vaccinated"u8, Vaccinated);
-        gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(writer, "door-code"u8, DoorCode, mode);
-        WriteOptionalString(writer, "breed"u8, Breed);
-        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
-        gen::JsonWrite.Optional<generic::List<string?>, gen::ListCodec<string?, gen::NullableCodec<string, gen::StringCodec>>>(writer, "nicknames"u8, Nicknames, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "labels"u8, Labels, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, int>, gen::MapCodec<int, gen::Int32Codec>>(writer, "visits"u8, Visits, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, generic::List<Note>>, gen::MapCodec<generic::List<Note>, gen::ListCodec<Note, gen::ModelCodec<Note>>>>(writer, "notesByDay"u8, NotesByDay, mode);
-        WriteOptionalObject(writer, "origin"u8, Origin, mode);
-        WriteOptionalObject(writer, "next-of-kin"u8, NextOfKin, mode);
-        WriteOptionalEnum(writer, "mood"u8, Mood, mode);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalInt64("id"u8, Id);
+        writer.WriteString("name"u8, Name);
+        writer.WriteString("remark"u8, Remark);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalDateTime("createdAt"u8, CreatedAt);
+        writer.WriteObject("species"u8, Species);
+        writer.WriteNullableString("chip"u8, Chip);
+        writer.WriteStringOrNull("nickname"u8, Nickname, 0);
+        writer.WriteInt32OrNull("age"u8, Age, 1);
+        writer.WriteOptionalEnum("size"u8, Size);
+        if (!writer.WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>("born", Born)) writer.WriteOptionalValue<system::DateOnly, gen::DateCodec>("born"u8, Born);
+        if (!writer.WroteOriginal<system::TimeOnly?, gen::NullableValueCodec<system::TimeOnly, gen::TimeCodec>>("feedAt", FeedAt)) writer.WriteOptionalValue<system::TimeOnly, gen::TimeCodec>("feedAt"u8, FeedAt);
+        writer.WriteOptionalUri("photo"u8, Photo);
+        if (!writer.WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>("thumbnail", Thumbnail)) writer.WriteOptional<byte[], gen::BytesCodec>("thumbnail"u8, Thumbnail);
+        if (!writer.WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>("passport", Passport)) writer.WriteOptionalValue<system::Guid, gen::GuidCodec>("passport"u8, Passport);
+        writer.WriteOptionalDouble("weight"u8, Weight);
+        if (!writer.WroteOriginal<float?, gen::NullableValueCodec<float, gen::SingleCodec>>("height", Height)) writer.WriteOptionalValue<float, gen::SingleCodec>("height"u8, Height);
+        if (!writer.WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>("price", Price)) writer.WriteOptionalValue<decimal, gen::DecimalCodec>("price"u8, Price);
+        writer.WriteOptionalBoolean("vaccinated"u8, Vaccinated);
+        writer.WriteOptional<string, gen::SecretCodec<string, gen::StringCodec>>("door-code"u8, DoorCode);
+        writer.WriteOptionalString("breed"u8, Breed);
+        writer.WriteOptionalStrings("tags"u8, Tags);
+        writer.WriteOptional<generic::List<string?>, gen::ListCodec<string?, gen::NullableCodec<string, gen::StringCodec>>>("nicknames"u8, Nicknames);
+        writer.WriteOptional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>("labels"u8, Labels);
+        writer.WriteOptional<generic::Dictionary<string, int>, gen::MapCodec<int, gen::Int32Codec>>("visits"u8, Visits);
+        writer.WriteOptional<generic::Dictionary<string, generic::List<Note>>, gen::MapCodec<generic::List<Note>, gen::ListCodec<Note, gen::ModelCodec<Note>>>>("notesByDay"u8, NotesByDay);
+        writer.WriteOptionalObject("origin"u8, Origin);
+        writer.WriteOptionalObject("next-of-kin"u8, NextOfKin);
+        writer.WriteOptionalEnum("mood"u8, Mood);
     }
 }
 

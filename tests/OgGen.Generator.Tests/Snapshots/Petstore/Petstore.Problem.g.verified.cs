@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Problem</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -39,10 +37,10 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("title"u8): value.Title = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("status"u8): value.Status = value.ReadOptionalInt32(ref reader); break;
-                case 6 when name.Is("detail"u8): value.Detail = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("title"u8): value.Title = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("status"u8): value.Status = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 6 when name.Is("detail"u8): value.Detail = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -50,10 +48,10 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "title"u8, Title);
-        WriteOptionalInt32(writer, "status"u8, Status);
-        WriteOptionalString(writer, "detail"u8, Detail);
+        writer.WriteString("title"u8, Title);
+        writer.WriteOptionalInt32("status"u8, Status);
+        writer.WriteOptionalString("detail"u8, Detail);
     }
 }

@@ -13,7 +13,6 @@ using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttrib
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What everything in the shop has.</summary>
 /// <remarks>Schema: #/components/schemas/Thing</remarks>
@@ -47,11 +46,11 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("remark"u8): value.Remark = ReadOptionalString(ref reader); break;
-                case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("remark"u8): value.Remark = gen::JsonRead.OptionalString(ref reader); break;
+                case 9 when name.Is("createdAt"u8): value.CreatedAt = gen::JsonRead.OptionalDateTime(ref reader, value, "createdAt"u8); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -59,11 +58,11 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "remark"u8, Remark);
-        if (mode != JsonWriteMode.Request) WriteOptionalDateTime(writer, "createdAt"u8, CreatedAt);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalInt64("id"u8, Id);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalString("remark"u8, Remark);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalDateTime("createdAt"u8, CreatedAt);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Aliases</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -40,10 +38,10 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("heading"u8): value.Heading = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("spot"u8): value.Spot = ReadOptionalObject<Point>(ref reader); break;
-                case 5 when name.Is("spots"u8): value.Spots = ReadOptionalList<Point>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("heading"u8): value.Heading = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("spot"u8): value.Spot = gen::JsonRead.OptionalObject<Point>(ref reader); break;
+                case 5 when name.Is("spots"u8): value.Spots = gen::JsonRead.OptionalList<Point>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -51,10 +49,10 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "heading"u8, Heading);
-        WriteOptionalObject(writer, "spot"u8, Spot, mode);
-        WriteOptionalList(writer, "spots"u8, Spots, mode);
+        writer.WriteString("heading"u8, Heading);
+        writer.WriteOptionalObject("spot"u8, Spot);
+        writer.WriteOptionalList("spots"u8, Spots);
     }
 }

@@ -11,9 +11,7 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/All</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -59,42 +57,42 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("list"u8): value.List = ReadOptionalObject<LinkedList>(ref reader); break;
-                case 7 when name.Is("chicken"u8): value.Chicken = ReadOptionalObject<Chicken>(ref reader); break;
+                case 4 when name.Is("list"u8): value.List = gen::JsonRead.OptionalObject<LinkedList>(ref reader); break;
+                case 7 when name.Is("chicken"u8): value.Chicken = gen::JsonRead.OptionalObject<Chicken>(ref reader); break;
                 case 6 when name.Is("folder"u8): value.Folder = gen::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(ref reader); break;
-                case 6 when name.Is("nested"u8): value.Nested = ReadOptionalList<NestedItem>(ref reader); break;
-                case 5 when name.Is("shape"u8): value.Shape = ReadOptionalObject<Shape>(ref reader); break;
-                case 5 when name.Is("round"u8): value.Round = ReadOptionalObject<Round>(ref reader); break;
-                case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
-                case 7 when name.Is("aliases"u8): value.Aliases = ReadOptionalObject<Aliases>(ref reader); break;
+                case 6 when name.Is("nested"u8): value.Nested = gen::JsonRead.OptionalList<NestedItem>(ref reader); break;
+                case 5 when name.Is("shape"u8): value.Shape = gen::JsonRead.OptionalObject<Shape>(ref reader); break;
+                case 5 when name.Is("round"u8): value.Round = gen::JsonRead.OptionalObject<Round>(ref reader); break;
+                case 6 when name.Is("either"u8): value.Either = gen::JsonRead.OptionalObject<Either>(ref reader); break;
+                case 7 when name.Is("aliases"u8): value.Aliases = gen::JsonRead.OptionalObject<Aliases>(ref reader); break;
                 case 8 when name.Is("freeForm"u8): value.FreeForm = gen::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
-                case 5 when name.Is("loose"u8): value.Loose = ReadOptionalObject<Loose>(ref reader); break;
-                case 3 when name.Is("one"u8): value.One = ReadOptionalObject<FooBar>(ref reader); break;
-                case 3 when name.Is("two"u8): value.Two = ReadOptionalObject<FooBarModel>(ref reader); break;
-                case 8 when name.Is("keywords"u8): value.Keywords = ReadOptionalObject<Keywords>(ref reader); break;
-                case 6 when name.Is("object"u8): value.Object = ReadOptionalObject<ObjectModel>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("loose"u8): value.Loose = gen::JsonRead.OptionalObject<Loose>(ref reader); break;
+                case 3 when name.Is("one"u8): value.One = gen::JsonRead.OptionalObject<FooBar>(ref reader); break;
+                case 3 when name.Is("two"u8): value.Two = gen::JsonRead.OptionalObject<FooBarModel>(ref reader); break;
+                case 8 when name.Is("keywords"u8): value.Keywords = gen::JsonRead.OptionalObject<Keywords>(ref reader); break;
+                case 6 when name.Is("object"u8): value.Object = gen::JsonRead.OptionalObject<ObjectModel>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalObject(writer, "list"u8, List, mode);
-        WriteOptionalObject(writer, "chicken"u8, Chicken, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(writer, "folder"u8, Folder, mode);
-        WriteOptionalList(writer, "nested"u8, Nested, mode);
-        WriteOptionalObject(writer, "shape"u8, Shape, mode);
-        WriteOptionalObject(writer, "round"u8, Round, mode);
-        WriteOptionalObject(writer, "either"u8, Either, mode);
-        WriteOptionalObject(writer, "aliases"u8, Aliases, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "freeForm"u8, FreeForm, mode);
-        WriteOptionalObject(writer, "loose"u8, Loose, mode);
-        WriteOptionalObject(writer, "one"u8, One, mode);
-        WriteOptionalObject(writer, "two"u8, Two, mode);
-        WriteOptionalObject(writer, "keywords"u8, Keywords, mode);
-        WriteOptionalObject(writer, "object"u8, Object, mode);
+        writer.WriteOptionalObject("list"u8, List);
+        writer.WriteOptionalObject("chicken"u8, Chicken);
+        writer.WriteOptional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>("folder"u8, Folder);
+        writer.WriteOptionalList("nested"u8, Nested);
+        writer.WriteOptionalObject("shape"u8, Shape);
+        writer.WriteOptionalObject("round"u8, Round);
+        writer.WriteOptionalObject("either"u8, Either);
+        writer.WriteOptionalObject("aliases"u8, Aliases);
+        writer.WriteOptional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>("freeForm"u8, FreeForm);
+        writer.WriteOptionalObject("loose"u8, Loose);
+        writer.WriteOptionalObject("one"u8, One);
+        writer.WriteOptionalObject("two"u8, Two);
+        writer.WriteOptionalObject("keywords"u8, Keywords);
+        writer.WriteOptionalObject("object"u8, Object);
     }
 }

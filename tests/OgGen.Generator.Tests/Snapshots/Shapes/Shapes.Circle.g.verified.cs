@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Circle</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -44,10 +42,10 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): gen::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
-                case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("radius"u8): value.Radius = value.ReadDouble(ref reader, "radius"u8); seen |= 0x2; break;
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.Int32(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("radius"u8): value.Radius = gen::JsonRead.Double(ref reader, value, "radius"u8); seen |= 0x2; break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -55,11 +53,11 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("kind"u8, "circle"u8);
-        WriteInt32(writer, "id"u8, Id);
-        WriteDouble(writer, "radius"u8, Radius);
-        WriteOptionalString(writer, "color"u8, Color);
+        writer.WriteConstant("kind"u8, "circle"u8);
+        writer.WriteInt32("id"u8, Id);
+        writer.WriteDouble("radius"u8, Radius);
+        writer.WriteOptionalString("color"u8, Color);
     }
 }

@@ -42,11 +42,11 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("must"u8): value.Must = ReadOptionalString(ref reader); seen |= 0x1; break;
-                case 3 when name.Is("may"u8): value.May = value.ReadInt64OrNull(ref reader, 0); break;
-                case 4 when name.Is("both"u8): value.Both = ReadOptionalObject<EitherBoth>(ref reader); break;
-                case 3 when name.Is("ref"u8): value.Ref = value.ReadObjectOrNull<Point>(ref reader, 1); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("must"u8): value.Must = gen::JsonRead.OptionalString(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("may"u8): value.May = gen::JsonRead.Int64OrNull(ref reader, value, 0); break;
+                case 4 when name.Is("both"u8): value.Both = gen::JsonRead.OptionalObject<EitherBoth>(ref reader); break;
+                case 3 when name.Is("ref"u8): value.Ref = gen::JsonRead.ObjectOrNull<Point>(ref reader, value, 1); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -54,12 +54,12 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteNullableString(writer, "must"u8, Must);
-        WriteInt64OrNull(writer, "may"u8, May, 0);
-        WriteOptionalObject(writer, "both"u8, Both, mode);
-        WriteObjectOrNull(writer, "ref"u8, Ref, 1, mode);
+        writer.WriteNullableString("must"u8, Must);
+        writer.WriteInt64OrNull("may"u8, May, 0);
+        writer.WriteOptionalObject("both"u8, Both);
+        writer.WriteObjectOrNull("ref"u8, Ref, 1);
     }
 }
 

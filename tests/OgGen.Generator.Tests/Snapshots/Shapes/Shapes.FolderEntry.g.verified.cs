@@ -10,9 +10,7 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/FolderEntry</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -32,18 +30,18 @@ public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<Folde
         {
             switch (name.Length)
             {
-                case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt32(ref reader); break;
+                case 4 when name.Is("size"u8): value.Size = gen::JsonRead.OptionalInt32(ref reader, value); break;
                 case 7 when name.Is("entries"u8): value.Entries = gen::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalInt32(writer, "size"u8, Size);
-        gen::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(writer, "entries"u8, Entries, mode);
+        writer.WriteOptionalInt32("size"u8, Size);
+        writer.WriteOptional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>("entries"u8, Entries);
     }
 }

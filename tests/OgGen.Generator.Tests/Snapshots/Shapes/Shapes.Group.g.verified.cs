@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Group</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -45,10 +43,10 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): gen::JsonRead.Discriminator(ref reader, "kind", "group"); break;
-                case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("members"u8): value.Members = ReadOptionalList<Shape>(ref reader); break;
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.Int32(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("members"u8): value.Members = gen::JsonRead.OptionalList<Shape>(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -56,11 +54,11 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteString("kind"u8, "group"u8);
-        WriteInt32(writer, "id"u8, Id);
-        WriteOptionalList(writer, "members"u8, Members, mode);
-        WriteOptionalString(writer, "color"u8, Color);
+        writer.WriteConstant("kind"u8, "group"u8);
+        writer.WriteInt32("id"u8, Id);
+        writer.WriteOptionalList("members"u8, Members);
+        writer.WriteOptionalString("color"u8, Color);
     }
 }

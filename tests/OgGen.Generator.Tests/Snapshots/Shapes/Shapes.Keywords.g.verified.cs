@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Keywords</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -62,21 +60,21 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         {
             switch (name.Length)
             {
-                case 5 when name.Is("class"u8): value.Class = ReadString(ref reader); seen |= 0x1; break;
-                case 8 when name.Is("keywords"u8): value.KeywordsValue = ReadString(ref reader); seen |= 0x2; break;
-                case 9 when name.Is("namespace"u8): value.Namespace = ReadOptionalString(ref reader); break;
-                case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = value.ReadOptionalInt64(ref reader); break;
-                case 8 when name.Is("toString"u8): value.ToStringValue = ReadOptionalString(ref reader); break;
-                case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = ReadOptionalString(ref reader); break;
-                case 5 when name.Is("value"u8): value.Value = ReadOptionalString(ref reader); break;
-                case 3 when name.Is("a.b"u8): value.AB = ReadOptionalString(ref reader); break;
-                case 3 when name.Is("a b"u8): value.ABValue = ReadOptionalString(ref reader); break;
-                case 3 when name.Is("1st"u8): value._1st = ReadOptionalString(ref reader); break;
-                case 0 when name.Is(""u8): value.Empty = ReadOptionalString(ref reader); break;
-                case 7 when name.Is("gr\u00F6\u00DFe"u8): value.Größe = value.ReadOptionalDouble(ref reader, "gr\u00F6\u00DFe"u8); break;
-                case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = ReadOptionalString(ref reader); break;
-                case 9 when name.Is("{{brace}}"u8): value.Brace = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("class"u8): value.Class = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("keywords"u8): value.KeywordsValue = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                case 9 when name.Is("namespace"u8): value.Namespace = gen::JsonRead.OptionalString(ref reader); break;
+                case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 8 when name.Is("toString"u8): value.ToStringValue = gen::JsonRead.OptionalString(ref reader); break;
+                case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = gen::JsonRead.OptionalString(ref reader); break;
+                case 5 when name.Is("value"u8): value.Value = gen::JsonRead.OptionalString(ref reader); break;
+                case 3 when name.Is("a.b"u8): value.AB = gen::JsonRead.OptionalString(ref reader); break;
+                case 3 when name.Is("a b"u8): value.ABValue = gen::JsonRead.OptionalString(ref reader); break;
+                case 3 when name.Is("1st"u8): value._1st = gen::JsonRead.OptionalString(ref reader); break;
+                case 0 when name.Is(""u8): value.Empty = gen::JsonRead.OptionalString(ref reader); break;
+                case 7 when name.Is("gr\u00F6\u00DFe"u8): value.Größe = gen::JsonRead.OptionalDouble(ref reader, value, "gr\u00F6\u00DFe"u8); break;
+                case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = gen::JsonRead.OptionalString(ref reader); break;
+                case 9 when name.Is("{{brace}}"u8): value.Brace = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -84,21 +82,21 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "class"u8, Class);
-        WriteString(writer, "keywords"u8, KeywordsValue);
-        WriteOptionalString(writer, "namespace"u8, Namespace);
-        WriteOptionalInt64(writer, "get-hash-code"u8, GetHashCodeValue);
-        WriteOptionalString(writer, "toString"u8, ToStringValue);
-        WriteOptionalString(writer, "additionalProperties"u8, AdditionalPropertiesValue);
-        WriteOptionalString(writer, "value"u8, Value);
-        WriteOptionalString(writer, "a.b"u8, AB);
-        WriteOptionalString(writer, "a b"u8, ABValue);
-        WriteOptionalString(writer, "1st"u8, _1st);
-        WriteOptionalString(writer, ""u8, Empty);
-        WriteOptionalDouble(writer, "gr\u00F6\u00DFe"u8, Größe);
-        WriteOptionalString(writer, "quote\"back\\slash"u8, QuoteBackSlash);
-        WriteOptionalString(writer, "{{brace}}"u8, Brace);
+        writer.WriteString("class"u8, Class);
+        writer.WriteString("keywords"u8, KeywordsValue);
+        writer.WriteOptionalString("namespace"u8, Namespace);
+        writer.WriteOptionalInt64("get-hash-code"u8, GetHashCodeValue);
+        writer.WriteOptionalString("toString"u8, ToStringValue);
+        writer.WriteOptionalString("additionalProperties"u8, AdditionalPropertiesValue);
+        writer.WriteOptionalString("value"u8, Value);
+        writer.WriteOptionalString("a.b"u8, AB);
+        writer.WriteOptionalString("a b"u8, ABValue);
+        writer.WriteOptionalString("1st"u8, _1st);
+        writer.WriteOptionalString(""u8, Empty);
+        writer.WriteOptionalDouble("gr\u00F6\u00DFe"u8, Größe);
+        writer.WriteOptionalString("quote\"back\\slash"u8, QuoteBackSlash);
+        writer.WriteOptionalString("{{brace}}"u8, Brace);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/LinkedList</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -37,9 +35,9 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
         {
             switch (name.Length)
             {
-                case 5 when name.Is("value"u8): value.Value = ReadInt64(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("next"u8): value.Next = ReadOptionalObject<LinkedList>(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("value"u8): value.Value = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("next"u8): value.Next = gen::JsonRead.OptionalObject<LinkedList>(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,9 +45,9 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "value"u8, Value);
-        WriteNullableObject(writer, "next"u8, Next, mode);
+        writer.WriteInt64("value"u8, Value);
+        writer.WriteNullableObject("next"u8, Next);
     }
 }

@@ -11,10 +11,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Loose</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -47,7 +45,7 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
                 case 9 when name.Is("something"u8): value.Something = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 6 when name.Is("object"u8): value.Object = gen::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
                 case 4 when name.Is("list"u8): value.List = gen::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -55,11 +53,11 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        gen::JsonWrite.Member<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "anything"u8, Anything, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "something"u8, Something, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "object"u8, Object, mode);
-        gen::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "list"u8, List, mode);
+        writer.WriteMember<system::Text.Json.JsonElement, gen::JsonElementCodec>("anything"u8, Anything);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("something"u8, Something);
+        writer.WriteOptional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>("object"u8, Object);
+        writer.WriteOptional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>("list"u8, List);
     }
 }

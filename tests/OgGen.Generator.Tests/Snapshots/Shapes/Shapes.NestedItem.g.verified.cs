@@ -10,9 +10,7 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/NestedItem</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -30,16 +28,16 @@ public sealed partial class NestedItem : json::ApiModel, json::IJsonModel<Nested
         {
             switch (name.Length)
             {
-                case 5 when name.Is("items"u8): value.Items = ReadOptionalList<NestedItem>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("items"u8): value.Items = gen::JsonRead.OptionalList<NestedItem>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalList(writer, "items"u8, Items, mode);
+        writer.WriteOptionalList("items"u8, Items);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/object</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -32,18 +30,18 @@ public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<Objec
         {
             switch (name.Length)
             {
-                case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("task"u8): value.Task = ReadOptionalObject<TaskModel>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("string"u8): value.String = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("task"u8): value.Task = gen::JsonRead.OptionalObject<TaskModel>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "string"u8, String);
-        WriteOptionalObject(writer, "task"u8, Task, mode);
+        writer.WriteOptionalString("string"u8, String);
+        writer.WriteOptionalObject("task"u8, Task);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Point</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -37,9 +35,9 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
         {
             switch (name.Length)
             {
-                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-                case 1 when name.Is("y"u8): value.Y = value.ReadDouble(ref reader, "y"u8); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("x"u8): value.X = gen::JsonRead.Double(ref reader, value, "x"u8); seen |= 0x1; break;
+                case 1 when name.Is("y"u8): value.Y = gen::JsonRead.Double(ref reader, value, "y"u8); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,9 +45,9 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteDouble(writer, "x"u8, X);
-        WriteDouble(writer, "y"u8, Y);
+        writer.WriteDouble("x"u8, X);
+        writer.WriteDouble("y"u8, Y);
     }
 }

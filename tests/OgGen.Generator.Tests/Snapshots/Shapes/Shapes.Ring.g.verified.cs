@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ring</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -40,10 +38,10 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("inner"u8): value.Inner = value.ReadDouble(ref reader, "inner"u8); seen |= 0x2; break;
-                case 5 when name.Is("outer"u8): value.Outer = value.ReadDouble(ref reader, "outer"u8); seen |= 0x4; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("kind"u8): value.Kind = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("inner"u8): value.Inner = gen::JsonRead.Double(ref reader, value, "inner"u8); seen |= 0x2; break;
+                case 5 when name.Is("outer"u8): value.Outer = gen::JsonRead.Double(ref reader, value, "outer"u8); seen |= 0x4; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -51,10 +49,10 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "kind"u8, Kind);
-        WriteDouble(writer, "inner"u8, Inner);
-        WriteDouble(writer, "outer"u8, Outer);
+        writer.WriteString("kind"u8, Kind);
+        writer.WriteDouble("inner"u8, Inner);
+        writer.WriteDouble("outer"u8, Outer);
     }
 }

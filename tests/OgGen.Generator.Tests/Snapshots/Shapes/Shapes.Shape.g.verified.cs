@@ -10,10 +10,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Told apart by <c>kind</c>, without a mapping: each variant's constant, or its schema's name.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
@@ -133,33 +131,33 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
         var value = new UnknownShape("");
         var start = reader;
         var members = new gen::ObjectMembers(in reader);
-        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
+        if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "kind", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "kind", value._discriminator); break;
                 case 2 when name.Is("id"u8):
                     start = reader;
-                    if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberId)) value.Id = memberId;
-                    value.KeepInexact(in start, "id");
+                    if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, out var memberId)) value.Id = memberId;
+                    gen::JsonRead.KeepInexact(in start, value, "id");
                     break;
-                case 5 when name.Is("color"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("color"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberColor)) value.Color = memberColor; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator.Length > 0) writer.WriteString("kind"u8, _discriminator);
-        if (_hasId) WriteLenient<int, gen::Int32Codec>(writer, "id"u8, Id);
-        WriteOptionalString(writer, "color"u8, Color);
+        if (_hasId) writer.WriteLenient<int, gen::Int32Codec>("id"u8, Id);
+        writer.WriteOptionalString("color"u8, Color);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "kind" : null, _hasId ? "id" : null, Color is not null ? "color" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([_discriminator.Length > 0 ? "kind" : null, _hasId ? "id" : null, Color is not null ? "color" : null]);
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -48,10 +46,10 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("side"u8): value.Side = value.ReadDouble(ref reader, "side"u8); seen |= 0x2; break;
-                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.Int32(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("side"u8): value.Side = gen::JsonRead.Double(ref reader, value, "side"u8); seen |= 0x2; break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -59,11 +57,11 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
-        WriteInt32(writer, "id"u8, Id);
-        WriteDouble(writer, "side"u8, Side);
-        WriteOptionalString(writer, "color"u8, Color);
+        writer.WriteInt32("id"u8, Id);
+        writer.WriteDouble("side"u8, Side);
+        writer.WriteOptionalString("color"u8, Color);
     }
 }

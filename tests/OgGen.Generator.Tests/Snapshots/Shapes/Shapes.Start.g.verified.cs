@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Start</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -33,9 +31,9 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("event"u8): value.Event = ReadString(ref reader); seen |= 0x1; break;
-                case 2 when name.Is("at"u8): value.At = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("event"u8): value.Event = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("at"u8): value.At = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -43,9 +41,9 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "event"u8, Event);
-        WriteOptionalInt64(writer, "at"u8, At);
+        writer.WriteString("event"u8, Event);
+        writer.WriteOptionalInt64("at"u8, At);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Named like a namespace.</summary>
 /// <remarks>Schema: #/components/schemas/System</remarks>
@@ -30,16 +28,16 @@ public sealed partial class System : json::ApiModel, json::IJsonModel<System>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("OgGen"u8): value.OgGen = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "OgGen"u8, OgGen);
+        writer.WriteOptionalString("OgGen"u8, OgGen);
     }
 }

@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Named like a type that every file imports.</summary>
 /// <remarks>Schema: #/components/schemas/Task</remarks>
@@ -31,16 +29,16 @@ public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskMod
         {
             switch (name.Length)
             {
-                case 6 when name.Is("system"u8): value.System = ReadOptionalObject<System>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("system"u8): value.System = gen::JsonRead.OptionalObject<System>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalObject(writer, "system"u8, System, mode);
+        writer.WriteOptionalObject("system"u8, System);
     }
 }

@@ -10,10 +10,8 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A node with nodes below it.</summary>
 /// <remarks>Schema: #/components/schemas/Tree</remarks>
@@ -39,9 +37,9 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x1; break;
-                case 8 when name.Is("children"u8): value.Children = ReadOptionalList<Tree>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("label"u8): value.Label = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("children"u8): value.Children = gen::JsonRead.OptionalList<Tree>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -49,9 +47,9 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "label"u8, Label);
-        WriteOptionalList(writer, "children"u8, Children, mode);
+        writer.WriteString("label"u8, Label);
+        writer.WriteOptionalList("children"u8, Children);
     }
 }

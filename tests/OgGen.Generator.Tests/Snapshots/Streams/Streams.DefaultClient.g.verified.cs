@@ -242,17 +242,17 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
         {
             switch (name.Length)
             {
-                case 6 when name.Is("stream"u8): value.Stream = value.ReadOptionalBoolean(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 6 when name.Is("stream"u8): value.Stream = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalBoolean(writer, "stream"u8, Stream);
+        writer.WriteOptionalBoolean("stream"u8, Stream);
     }
 }
 

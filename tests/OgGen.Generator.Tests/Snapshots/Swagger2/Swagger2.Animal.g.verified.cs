@@ -10,10 +10,8 @@ using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Animal</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -111,27 +109,27 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
     {
         var value = new UnknownAnimal("");
         var members = new gen::ObjectMembers(in reader);
-        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator);
+        if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "species", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 7 when name.Is("species"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "species", value._discriminator); break;
+                case 4 when name.Is("name"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberName)) value.Name = memberName; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator.Length > 0) writer.WriteString("species"u8, _discriminator);
-        if (Name is not null) WriteString(writer, "name"u8, Name);
+        if (Name is not null) writer.WriteString("name"u8, Name);
     }
 
-    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
+    protected override void WriteAdditional(gen::MemberWriter writer)
+        => writer.WriteAdditional([_discriminator.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
 }

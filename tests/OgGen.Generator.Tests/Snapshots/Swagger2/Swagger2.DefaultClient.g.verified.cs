@@ -14,10 +14,8 @@ using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -321,11 +319,11 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
         {
             switch (name.Length)
             {
-                case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
-                case 6 when name.Is("scopes"u8): value.Scopes = ReadOptionalStrings(ref reader); break;
-                case 5 when name.Is("hints"u8): value.Hints = ReadOptionalStrings(ref reader); break;
-                case 5 when name.Is("realm"u8): value.Realm = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("user"u8): value.User = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("scopes"u8): value.Scopes = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 5 when name.Is("hints"u8): value.Hints = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 5 when name.Is("realm"u8): value.Realm = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -333,11 +331,11 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "user"u8, User);
-        WriteOptionalStrings(writer, "scopes"u8, Scopes, mode);
-        WriteOptionalStrings(writer, "hints"u8, Hints, mode);
-        WriteOptionalString(writer, "realm"u8, Realm);
+        writer.WriteString("user"u8, User);
+        writer.WriteOptionalStrings("scopes"u8, Scopes);
+        writer.WriteOptionalStrings("hints"u8, Hints);
+        writer.WriteOptionalString("realm"u8, Realm);
     }
 }

@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Shark</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -48,9 +46,9 @@ public sealed partial class Shark : Animal, json::IJsonModel<Shark>
             switch (name.Length)
             {
                 case 7 when name.Is("species"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "species", value._discriminator); break;
-                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 5 when name.Is("depth"u8): value.Depth = ReadOptionalEnum<Depth>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("depth"u8): value.Depth = gen::JsonRead.OptionalEnum<Depth>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -58,10 +56,10 @@ public sealed partial class Shark : Animal, json::IJsonModel<Shark>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (_discriminator is not null) writer.WriteString("species"u8, _discriminator);
-        WriteString(writer, "name"u8, Name);
-        WriteOptionalEnum(writer, "depth"u8, Depth, mode);
+        writer.WriteString("name"u8, Name);
+        writer.WriteOptionalEnum("depth"u8, Depth);
     }
 }

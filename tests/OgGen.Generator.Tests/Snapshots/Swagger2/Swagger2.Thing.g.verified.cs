@@ -9,10 +9,8 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Thing</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -37,9 +35,9 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("kind"u8): value.Kind = gen::JsonRead.String(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -47,9 +45,9 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteString(writer, "kind"u8, Kind);
-        WriteStringOrNull(writer, "name"u8, Name, 0);
+        writer.WriteString("kind"u8, Kind);
+        writer.WriteStringOrNull("name"u8, Name, 0);
     }
 }

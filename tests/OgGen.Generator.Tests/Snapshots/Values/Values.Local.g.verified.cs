@@ -9,9 +9,7 @@ using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Values/$defs/Local</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -29,16 +27,16 @@ public sealed partial class Local : json::ApiModel, json::IJsonModel<Local>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("deep"u8): value.Deep = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("deep"u8): value.Deep = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalInt64(writer, "deep"u8, Deep);
+        writer.WriteOptionalInt64("deep"u8, Deep);
     }
 }

@@ -189,223 +189,223 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         {
             switch (name.Length)
             {
-                case 3 when name.Is("int"u8): value.Int = value.ReadOptionalInt64(ref reader); break;
-                case 4 when name.Is("int8"u8): value.Int8 = value.ReadOptionalInt32(ref reader); break;
-                case 5 when name.Is("int16"u8): value.Int16 = value.ReadOptionalInt32(ref reader); break;
-                case 5 when name.Is("int32"u8): value.Int32 = value.ReadOptionalInt32(ref reader); break;
-                case 5 when name.Is("int64"u8): value.Int64 = value.ReadOptionalInt64(ref reader); break;
-                case 5 when name.Is("uint8"u8): value.Uint8 = value.ReadOptionalInt32(ref reader); break;
-                case 6 when name.Is("uint16"u8): value.Uint16 = value.ReadOptionalInt32(ref reader); break;
-                case 6 when name.Is("uint32"u8): value.Uint32 = value.ReadOptionalInt64(ref reader); break;
+                case 3 when name.Is("int"u8): value.Int = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 4 when name.Is("int8"u8): value.Int8 = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 5 when name.Is("int16"u8): value.Int16 = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 5 when name.Is("int32"u8): value.Int32 = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 5 when name.Is("int64"u8): value.Int64 = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 5 when name.Is("uint8"u8): value.Uint8 = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 6 when name.Is("uint16"u8): value.Uint16 = gen::JsonRead.OptionalInt32(ref reader, value); break;
+                case 6 when name.Is("uint32"u8): value.Uint32 = gen::JsonRead.OptionalInt64(ref reader, value); break;
                 case 6 when name.Is("uint64"u8):
                     start = reader;
                     value.Uint64 = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader);
-                    value.KeepInexact(in start, "uint64");
+                    gen::JsonRead.KeepInexact(in start, value, "uint64");
                     break;
                 case 8 when name.Is("unsigned"u8):
                     start = reader;
                     value.Unsigned = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader);
-                    value.KeepInexact(in start, "unsigned");
+                    gen::JsonRead.KeepInexact(in start, value, "unsigned");
                     break;
                 case 4 when name.Is("huge"u8):
                     start = reader;
                     value.Huge = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader);
-                    value.KeepInexact(in start, "huge");
+                    gen::JsonRead.KeepInexact(in start, value, "huge");
                     break;
                 case 8 when name.Is("hugeEnum"u8):
                     start = reader;
                     value.HugeEnum = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader);
-                    value.KeepInexact(in start, "hugeEnum");
+                    gen::JsonRead.KeepInexact(in start, value, "hugeEnum");
                     break;
-                case 3 when name.Is("odd"u8): value.Odd = value.ReadOptionalInt64(ref reader); break;
-                case 6 when name.Is("number"u8): value.Number = value.ReadOptionalDouble(ref reader, "number"u8); break;
+                case 3 when name.Is("odd"u8): value.Odd = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 6 when name.Is("number"u8): value.Number = gen::JsonRead.OptionalDouble(ref reader, value, "number"u8); break;
                 case 5 when name.Is("float"u8):
                     start = reader;
                     value.Float = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader);
-                    value.KeepInexact(in start, "float");
+                    gen::JsonRead.KeepInexact(in start, value, "float");
                     break;
-                case 6 when name.Is("double"u8): value.Double = value.ReadOptionalDouble(ref reader, "double"u8); break;
+                case 6 when name.Is("double"u8): value.Double = gen::JsonRead.OptionalDouble(ref reader, value, "double"u8); break;
                 case 7 when name.Is("decimal"u8):
                     start = reader;
                     value.Decimal = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
-                    value.KeepInexact(in start, "decimal");
+                    gen::JsonRead.KeepInexact(in start, value, "decimal");
                     break;
-                case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
+                case 6 when name.Is("string"u8): value.String = gen::JsonRead.OptionalString(ref reader); break;
                 case 4 when name.Is("date"u8):
                     start = reader;
                     value.Date = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader);
-                    value.KeepInexact(in start, "date");
+                    gen::JsonRead.KeepInexact(in start, value, "date");
                     break;
-                case 8 when name.Is("dateTime"u8): value.DateTime = value.ReadOptionalDateTime(ref reader, "dateTime"u8); break;
+                case 8 when name.Is("dateTime"u8): value.DateTime = gen::JsonRead.OptionalDateTime(ref reader, value, "dateTime"u8); break;
                 case 4 when name.Is("time"u8):
                     start = reader;
                     value.Time = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader);
-                    value.KeepInexact(in start, "time");
+                    gen::JsonRead.KeepInexact(in start, value, "time");
                     break;
-                case 8 when name.Is("duration"u8): value.Duration = ReadOptionalString(ref reader); break;
+                case 8 when name.Is("duration"u8): value.Duration = gen::JsonRead.OptionalString(ref reader); break;
                 case 4 when name.Is("uuid"u8):
                     start = reader;
                     value.Uuid = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
-                    value.KeepInexact(in start, "uuid");
+                    gen::JsonRead.KeepInexact(in start, value, "uuid");
                     break;
-                case 3 when name.Is("uri"u8): value.Uri = ReadOptionalUri(ref reader); break;
+                case 3 when name.Is("uri"u8): value.Uri = gen::JsonRead.OptionalUri(ref reader); break;
                 case 4 when name.Is("byte"u8):
                     start = reader;
                     value.Byte = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
-                    value.KeepInexact(in start, "byte");
+                    gen::JsonRead.KeepInexact(in start, value, "byte");
                     break;
-                case 6 when name.Is("binary"u8): value.Binary = ReadOptionalString(ref reader); break;
+                case 6 when name.Is("binary"u8): value.Binary = gen::JsonRead.OptionalString(ref reader); break;
                 case 6 when name.Is("base64"u8):
                     start = reader;
                     value.Base64 = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
-                    value.KeepInexact(in start, "base64");
+                    gen::JsonRead.KeepInexact(in start, value, "base64");
                     break;
-                case 6 when name.Is("markup"u8): value.Markup = ReadOptionalString(ref reader); break;
-                case 7 when name.Is("unknown"u8): value.Unknown = ReadOptionalString(ref reader); break;
-                case 7 when name.Is("boolean"u8): value.Boolean = value.ReadOptionalBoolean(ref reader); break;
+                case 6 when name.Is("markup"u8): value.Markup = gen::JsonRead.OptionalString(ref reader); break;
+                case 7 when name.Is("unknown"u8): value.Unknown = gen::JsonRead.OptionalString(ref reader); break;
+                case 7 when name.Is("boolean"u8): value.Boolean = gen::JsonRead.OptionalBoolean(ref reader, value); break;
                 case 6 when name.Is("always"u8): value.Always = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 7 when name.Is("defined"u8): value.Defined = ReadOptionalObject<Local>(ref reader); break;
-                case 4 when name.Is("step"u8): value.Step = ReadOptionalEnum<ValuesStep>(ref reader); break;
-                case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
-                case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
-                case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader, 2); break;
-                case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<ValuesUntypedObject>(ref reader, 3); break;
-                case 16 when name.Is("untypedReference"u8): value.UntypedReference = value.ReadObjectOrNull<Untyped>(ref reader, 4); break;
-                case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
-                case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
+                case 7 when name.Is("defined"u8): value.Defined = gen::JsonRead.OptionalObject<Local>(ref reader); break;
+                case 4 when name.Is("step"u8): value.Step = gen::JsonRead.OptionalEnum<ValuesStep>(ref reader); break;
+                case 10 when name.Is("textOrNull"u8): value.TextOrNull = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
+                case 11 when name.Is("untypedList"u8): value.UntypedList = gen::JsonRead.StringsOrNull(ref reader, value, 1); break;
+                case 10 when name.Is("untypedMap"u8): value.UntypedMap = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader, value, 2); break;
+                case 13 when name.Is("untypedObject"u8): value.UntypedObject = gen::JsonRead.ObjectOrNull<ValuesUntypedObject>(ref reader, value, 3); break;
+                case 16 when name.Is("untypedReference"u8): value.UntypedReference = gen::JsonRead.ObjectOrNull<Untyped>(ref reader, value, 4); break;
+                case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = gen::JsonRead.OptionalObject<ValuesTextOrNumber>(ref reader); break;
+                case 12 when name.Is("textOrObject"u8): value.TextOrObject = gen::JsonRead.OptionalObject<ValuesTextOrObject>(ref reader); break;
                 case 5 when name.Is("dates"u8):
                     start = reader;
                     value.Dates = gen::JsonRead.Optional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>(ref reader);
-                    value.KeepInexact(in start, "dates");
+                    gen::JsonRead.KeepInexact(in start, value, "dates");
                     break;
                 case 7 when name.Is("numbers"u8):
                     start = reader;
                     value.Numbers = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "numbers");
+                    gen::JsonRead.KeepInexact(in start, value, "numbers");
                     break;
                 case 6 when name.Is("series"u8):
                     start = reader;
                     value.Series = gen::JsonRead.Optional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "series");
+                    gen::JsonRead.KeepInexact(in start, value, "series");
                     break;
-                case 12 when name.Is("momentOrText"u8): value.MomentOrText = ReadOptionalObject<ValuesMomentOrText>(ref reader); break;
-                case 9 when name.Is("constText"u8): value.ConstText = ReadOptionalEnum<ValuesConstText>(ref reader); break;
-                case 11 when name.Is("constNumber"u8): value.ConstNumber = ReadOptionalEnum<ValuesConstNumber>(ref reader); break;
-                case 12 when name.Is("constBoolean"u8): value.ConstBoolean = value.ReadOptionalBoolean(ref reader); break;
+                case 12 when name.Is("momentOrText"u8): value.MomentOrText = gen::JsonRead.OptionalObject<ValuesMomentOrText>(ref reader); break;
+                case 9 when name.Is("constText"u8): value.ConstText = gen::JsonRead.OptionalEnum<ValuesConstText>(ref reader); break;
+                case 11 when name.Is("constNumber"u8): value.ConstNumber = gen::JsonRead.OptionalEnum<ValuesConstNumber>(ref reader); break;
+                case 12 when name.Is("constBoolean"u8): value.ConstBoolean = gen::JsonRead.OptionalBoolean(ref reader, value); break;
                 case 9 when name.Is("constNull"u8): value.ConstNull = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 11 when name.Is("constObject"u8): value.ConstObject = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 8 when name.Is("enumText"u8): value.EnumText = ReadOptionalEnum<ValuesEnumText>(ref reader); break;
-                case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
-                case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
-                case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = value.ReadOptionalBoolean(ref reader); break;
-                case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 5); break;
+                case 8 when name.Is("enumText"u8): value.EnumText = gen::JsonRead.OptionalEnum<ValuesEnumText>(ref reader); break;
+                case 11 when name.Is("enumInteger"u8): value.EnumInteger = gen::JsonRead.OptionalEnum<ValuesEnumInteger>(ref reader); break;
+                case 10 when name.Is("enumNumber"u8): value.EnumNumber = gen::JsonRead.OptionalDouble(ref reader, value, "enumNumber"u8); break;
+                case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = gen::JsonRead.EnumOrNull<ValuesEnumOrNull>(ref reader, value, 5); break;
                 case 9 when name.Is("enumMixed"u8): value.EnumMixed = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
-                case 10 when name.Is("enumQuoted"u8): value.EnumQuoted = ReadOptionalEnum<ValuesEnumQuoted>(ref reader); break;
+                case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = gen::JsonRead.OptionalEnum<ValuesEnumUnquoted>(ref reader); break;
+                case 10 when name.Is("enumQuoted"u8): value.EnumQuoted = gen::JsonRead.OptionalEnum<ValuesEnumQuoted>(ref reader); break;
                 case 11 when name.Is("enumOfTexts"u8): value.EnumOfTexts = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 15 when name.Is("listWithMembers"u8): value.ListWithMembers = ReadOptionalStrings(ref reader); break;
-                case 15 when name.Is("textWithMembers"u8): value.TextWithMembers = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("pair"u8): value.Pair = ReadOptionalList<ValuesPairItem>(ref reader); break;
-                case 3 when name.Is("row"u8): value.Row = ReadOptionalList<ValuesRowItem>(ref reader); break;
+                case 15 when name.Is("listWithMembers"u8): value.ListWithMembers = gen::JsonRead.OptionalStrings(ref reader); break;
+                case 15 when name.Is("textWithMembers"u8): value.TextWithMembers = gen::JsonRead.OptionalString(ref reader); break;
+                case 4 when name.Is("pair"u8): value.Pair = gen::JsonRead.OptionalList<ValuesPairItem>(ref reader); break;
+                case 3 when name.Is("row"u8): value.Row = gen::JsonRead.OptionalList<ValuesRowItem>(ref reader); break;
                 case 4 when name.Is("same"u8): value.Same = gen::JsonRead.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(ref reader); break;
                 case 7 when name.Is("nothing"u8): value.Nothing = gen::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
                 case 8 when name.Is("patterns"u8): value.Patterns = gen::JsonRead.Optional<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(ref reader); break;
-                case 12 when name.Is("openPatterns"u8): value.OpenPatterns = ReadOptionalObject<ValuesOpenPatterns>(ref reader); break;
-                case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = ReadOptionalObject<ValuesNamedPatterns>(ref reader); break;
+                case 12 when name.Is("openPatterns"u8): value.OpenPatterns = gen::JsonRead.OptionalObject<ValuesOpenPatterns>(ref reader); break;
+                case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = gen::JsonRead.OptionalObject<ValuesNamedPatterns>(ref reader); break;
                 case 5 when name.Is("names"u8): value.Names = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader); break;
                 case 7 when name.Is("notText"u8): value.NotText = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 5 when name.Is("never"u8): value.Never = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 6); break;
-                case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
-                case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
-                case 9 when name.Is("defaulted"u8): value.Defaulted = value.ReadOptionalInt64(ref reader); break;
-                case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 7); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = gen::JsonRead.ObjectOrNull<Point>(ref reader, value, 6); break;
+                case 9 when name.Is("described"u8): value.Described = gen::JsonRead.OptionalObject<Point>(ref reader); break;
+                case 8 when name.Is("narrowed"u8): value.Narrowed = gen::JsonRead.OptionalObject<ValuesNarrowed>(ref reader); break;
+                case 9 when name.Is("defaulted"u8): value.Defaulted = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = gen::JsonRead.ObjectOrNull<ValuesSecondsOrText>(ref reader, value, 7); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalInt64(writer, "int"u8, Int);
-        WriteOptionalInt32(writer, "int8"u8, Int8);
-        WriteOptionalInt32(writer, "int16"u8, Int16);
-        WriteOptionalInt32(writer, "int32"u8, Int32);
-        WriteOptionalInt64(writer, "int64"u8, Int64);
-        WriteOptionalInt32(writer, "uint8"u8, Uint8);
-        WriteOptionalInt32(writer, "uint16"u8, Uint16);
-        WriteOptionalInt64(writer, "uint32"u8, Uint32);
-        if (!WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::UInt64Codec>>(writer, "uint64", Uint64, mode)) gen::JsonWrite.OptionalValue<ulong, gen::UInt64Codec>(writer, "uint64"u8, Uint64, mode);
-        if (!WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::UInt64Codec>>(writer, "unsigned", Unsigned, mode)) gen::JsonWrite.OptionalValue<ulong, gen::UInt64Codec>(writer, "unsigned"u8, Unsigned, mode);
-        if (!WroteOriginal<system::Numerics.BigInteger?, gen::NullableValueCodec<system::Numerics.BigInteger, gen::BigIntegerCodec>>(writer, "huge", Huge, mode)) gen::JsonWrite.OptionalValue<system::Numerics.BigInteger, gen::BigIntegerCodec>(writer, "huge"u8, Huge, mode);
-        if (!WroteOriginal<system::Numerics.BigInteger?, gen::NullableValueCodec<system::Numerics.BigInteger, gen::BigIntegerCodec>>(writer, "hugeEnum", HugeEnum, mode)) gen::JsonWrite.OptionalValue<system::Numerics.BigInteger, gen::BigIntegerCodec>(writer, "hugeEnum"u8, HugeEnum, mode);
-        WriteOptionalInt64(writer, "odd"u8, Odd);
-        WriteOptionalDouble(writer, "number"u8, Number);
-        if (!WroteOriginal<float?, gen::NullableValueCodec<float, gen::SingleCodec>>(writer, "float", Float, mode)) gen::JsonWrite.OptionalValue<float, gen::SingleCodec>(writer, "float"u8, Float, mode);
-        WriteOptionalDouble(writer, "double"u8, Double);
-        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>(writer, "decimal", Decimal, mode)) gen::JsonWrite.OptionalValue<decimal, gen::DecimalCodec>(writer, "decimal"u8, Decimal, mode);
-        WriteOptionalString(writer, "string"u8, String);
-        if (!WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>(writer, "date", Date, mode)) gen::JsonWrite.OptionalValue<system::DateOnly, gen::DateCodec>(writer, "date"u8, Date, mode);
-        WriteOptionalDateTime(writer, "dateTime"u8, DateTime);
-        if (!WroteOriginal<system::TimeOnly?, gen::NullableValueCodec<system::TimeOnly, gen::TimeCodec>>(writer, "time", Time, mode)) gen::JsonWrite.OptionalValue<system::TimeOnly, gen::TimeCodec>(writer, "time"u8, Time, mode);
-        WriteOptionalString(writer, "duration"u8, Duration);
-        if (!WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>(writer, "uuid", Uuid, mode)) gen::JsonWrite.OptionalValue<system::Guid, gen::GuidCodec>(writer, "uuid"u8, Uuid, mode);
-        WriteOptionalUri(writer, "uri"u8, Uri);
-        if (!WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>(writer, "byte", Byte, mode)) gen::JsonWrite.Optional<byte[], gen::BytesCodec>(writer, "byte"u8, Byte, mode);
-        WriteOptionalString(writer, "binary"u8, Binary);
-        if (!WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>(writer, "base64", Base64, mode)) gen::JsonWrite.Optional<byte[], gen::BytesCodec>(writer, "base64"u8, Base64, mode);
-        WriteOptionalString(writer, "markup"u8, Markup);
-        WriteOptionalString(writer, "unknown"u8, Unknown);
-        WriteOptionalBoolean(writer, "boolean"u8, Boolean);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "always"u8, Always, mode);
-        WriteOptionalObject(writer, "defined"u8, Defined, mode);
-        WriteOptionalEnum(writer, "step"u8, Step, mode);
-        WriteStringOrNull(writer, "textOrNull"u8, TextOrNull, 0);
-        WriteStringsOrNull(writer, "untypedList"u8, UntypedList, 1, mode);
-        OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "untypedMap"u8, UntypedMap, 2, mode);
-        WriteObjectOrNull(writer, "untypedObject"u8, UntypedObject, 3, mode);
-        WriteObjectOrNull(writer, "untypedReference"u8, UntypedReference, 4, mode);
-        WriteOptionalObject(writer, "textOrNumber"u8, TextOrNumber, mode);
-        WriteOptionalObject(writer, "textOrObject"u8, TextOrObject, mode);
-        if (!WroteOriginal<generic::List<system::DateTimeOffset>?, gen::NullableCodec<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>>(writer, "dates", Dates, mode)) gen::JsonWrite.Optional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>(writer, "dates"u8, Dates, mode);
-        if (!WroteOriginal<generic::Dictionary<string, double>?, gen::NullableCodec<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>>(writer, "numbers", Numbers, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(writer, "numbers"u8, Numbers, mode);
-        if (!WroteOriginal<generic::List<double>?, gen::NullableCodec<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>>(writer, "series", Series, mode)) gen::JsonWrite.Optional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(writer, "series"u8, Series, mode);
-        WriteOptionalObject(writer, "momentOrText"u8, MomentOrText, mode);
-        WriteOptionalEnum(writer, "constText"u8, ConstText, mode);
-        WriteOptionalEnum(writer, "constNumber"u8, ConstNumber, mode);
-        WriteOptionalBoolean(writer, "constBoolean"u8, ConstBoolean);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "constNull"u8, ConstNull, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "constObject"u8, ConstObject, mode);
-        WriteOptionalEnum(writer, "enumText"u8, EnumText, mode);
-        WriteOptionalEnum(writer, "enumInteger"u8, EnumInteger, mode);
-        WriteOptionalDouble(writer, "enumNumber"u8, EnumNumber);
-        WriteOptionalBoolean(writer, "enumBoolean"u8, EnumBoolean);
-        WriteEnumOrNull(writer, "enumOrNull"u8, EnumOrNull, 5, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "enumMixed"u8, EnumMixed, mode);
-        WriteOptionalEnum(writer, "enumUnquoted"u8, EnumUnquoted, mode);
-        WriteOptionalEnum(writer, "enumQuoted"u8, EnumQuoted, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "enumOfTexts"u8, EnumOfTexts, mode);
-        WriteOptionalStrings(writer, "listWithMembers"u8, ListWithMembers, mode);
-        WriteOptionalString(writer, "textWithMembers"u8, TextWithMembers);
-        WriteOptionalList(writer, "pair"u8, Pair, mode);
-        WriteOptionalList(writer, "row"u8, Row, mode);
-        gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(writer, "same"u8, Same, mode);
-        gen::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "nothing"u8, Nothing, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(writer, "patterns"u8, Patterns, mode);
-        WriteOptionalObject(writer, "openPatterns"u8, OpenPatterns, mode);
-        WriteOptionalObject(writer, "namedPatterns"u8, NamedPatterns, mode);
-        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "names"u8, Names, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "notText"u8, NotText, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "anything"u8, Anything, mode);
-        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "never"u8, Never, mode);
-        WriteObjectOrNull(writer, "referenceOrNull"u8, ReferenceOrNull, 6, mode);
-        WriteOptionalObject(writer, "described"u8, Described, mode);
-        WriteOptionalObject(writer, "narrowed"u8, Narrowed, mode);
-        WriteOptionalInt64(writer, "defaulted"u8, Defaulted);
-        WriteObjectOrNull(writer, "secondsOrText"u8, SecondsOrText, 7, mode);
+        writer.WriteOptionalInt64("int"u8, Int);
+        writer.WriteOptionalInt32("int8"u8, Int8);
+        writer.WriteOptionalInt32("int16"u8, Int16);
+        writer.WriteOptionalInt32("int32"u8, Int32);
+        writer.WriteOptionalInt64("int64"u8, Int64);
+        writer.WriteOptionalInt32("uint8"u8, Uint8);
+        writer.WriteOptionalInt32("uint16"u8, Uint16);
+        writer.WriteOptionalInt64("uint32"u8, Uint32);
+        if (!writer.WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::UInt64Codec>>("uint64", Uint64)) writer.WriteOptionalValue<ulong, gen::UInt64Codec>("uint64"u8, Uint64);
+        if (!writer.WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::UInt64Codec>>("unsigned", Unsigned)) writer.WriteOptionalValue<ulong, gen::UInt64Codec>("unsigned"u8, Unsigned);
+        if (!writer.WroteOriginal<system::Numerics.BigInteger?, gen::NullableValueCodec<system::Numerics.BigInteger, gen::BigIntegerCodec>>("huge", Huge)) writer.WriteOptionalValue<system::Numerics.BigInteger, gen::BigIntegerCodec>("huge"u8, Huge);
+        if (!writer.WroteOriginal<system::Numerics.BigInteger?, gen::NullableValueCodec<system::Numerics.BigInteger, gen::BigIntegerCodec>>("hugeEnum", HugeEnum)) writer.WriteOptionalValue<system::Numerics.BigInteger, gen::BigIntegerCodec>("hugeEnum"u8, HugeEnum);
+        writer.WriteOptionalInt64("odd"u8, Odd);
+        writer.WriteOptionalDouble("number"u8, Number);
+        if (!writer.WroteOriginal<float?, gen::NullableValueCodec<float, gen::SingleCodec>>("float", Float)) writer.WriteOptionalValue<float, gen::SingleCodec>("float"u8, Float);
+        writer.WriteOptionalDouble("double"u8, Double);
+        if (!writer.WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>("decimal", Decimal)) writer.WriteOptionalValue<decimal, gen::DecimalCodec>("decimal"u8, Decimal);
+        writer.WriteOptionalString("string"u8, String);
+        if (!writer.WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>("date", Date)) writer.WriteOptionalValue<system::DateOnly, gen::DateCodec>("date"u8, Date);
+        writer.WriteOptionalDateTime("dateTime"u8, DateTime);
+        if (!writer.WroteOriginal<system::TimeOnly?, gen::NullableValueCodec<system::TimeOnly, gen::TimeCodec>>("time", Time)) writer.WriteOptionalValue<system::TimeOnly, gen::TimeCodec>("time"u8, Time);
+        writer.WriteOptionalString("duration"u8, Duration);
+        if (!writer.WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>("uuid", Uuid)) writer.WriteOptionalValue<system::Guid, gen::GuidCodec>("uuid"u8, Uuid);
+        writer.WriteOptionalUri("uri"u8, Uri);
+        if (!writer.WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>("byte", Byte)) writer.WriteOptional<byte[], gen::BytesCodec>("byte"u8, Byte);
+        writer.WriteOptionalString("binary"u8, Binary);
+        if (!writer.WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>("base64", Base64)) writer.WriteOptional<byte[], gen::BytesCodec>("base64"u8, Base64);
+        writer.WriteOptionalString("markup"u8, Markup);
+        writer.WriteOptionalString("unknown"u8, Unknown);
+        writer.WriteOptionalBoolean("boolean"u8, Boolean);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("always"u8, Always);
+        writer.WriteOptionalObject("defined"u8, Defined);
+        writer.WriteOptionalEnum("step"u8, Step);
+        writer.WriteStringOrNull("textOrNull"u8, TextOrNull, 0);
+        writer.WriteStringsOrNull("untypedList"u8, UntypedList, 1);
+        writer.WriteOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>("untypedMap"u8, UntypedMap, 2);
+        writer.WriteObjectOrNull("untypedObject"u8, UntypedObject, 3);
+        writer.WriteObjectOrNull("untypedReference"u8, UntypedReference, 4);
+        writer.WriteOptionalObject("textOrNumber"u8, TextOrNumber);
+        writer.WriteOptionalObject("textOrObject"u8, TextOrObject);
+        if (!writer.WroteOriginal<generic::List<system::DateTimeOffset>?, gen::NullableCodec<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>>("dates", Dates)) writer.WriteOptional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>("dates"u8, Dates);
+        if (!writer.WroteOriginal<generic::Dictionary<string, double>?, gen::NullableCodec<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>>("numbers", Numbers)) writer.WriteOptional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>("numbers"u8, Numbers);
+        if (!writer.WroteOriginal<generic::List<double>?, gen::NullableCodec<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>>("series", Series)) writer.WriteOptional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>("series"u8, Series);
+        writer.WriteOptionalObject("momentOrText"u8, MomentOrText);
+        writer.WriteOptionalEnum("constText"u8, ConstText);
+        writer.WriteOptionalEnum("constNumber"u8, ConstNumber);
+        writer.WriteOptionalBoolean("constBoolean"u8, ConstBoolean);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("constNull"u8, ConstNull);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("constObject"u8, ConstObject);
+        writer.WriteOptionalEnum("enumText"u8, EnumText);
+        writer.WriteOptionalEnum("enumInteger"u8, EnumInteger);
+        writer.WriteOptionalDouble("enumNumber"u8, EnumNumber);
+        writer.WriteOptionalBoolean("enumBoolean"u8, EnumBoolean);
+        writer.WriteEnumOrNull("enumOrNull"u8, EnumOrNull, 5);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("enumMixed"u8, EnumMixed);
+        writer.WriteOptionalEnum("enumUnquoted"u8, EnumUnquoted);
+        writer.WriteOptionalEnum("enumQuoted"u8, EnumQuoted);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("enumOfTexts"u8, EnumOfTexts);
+        writer.WriteOptionalStrings("listWithMembers"u8, ListWithMembers);
+        writer.WriteOptionalString("textWithMembers"u8, TextWithMembers);
+        writer.WriteOptionalList("pair"u8, Pair);
+        writer.WriteOptionalList("row"u8, Row);
+        writer.WriteOptional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>("same"u8, Same);
+        writer.WriteOptional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>("nothing"u8, Nothing);
+        writer.WriteOptional<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>("patterns"u8, Patterns);
+        writer.WriteOptionalObject("openPatterns"u8, OpenPatterns);
+        writer.WriteOptionalObject("namedPatterns"u8, NamedPatterns);
+        writer.WriteOptional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>("names"u8, Names);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("notText"u8, NotText);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("anything"u8, Anything);
+        writer.WriteOptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>("never"u8, Never);
+        writer.WriteObjectOrNull("referenceOrNull"u8, ReferenceOrNull, 6);
+        writer.WriteOptionalObject("described"u8, Described);
+        writer.WriteOptionalObject("narrowed"u8, Narrowed);
+        writer.WriteOptionalInt64("defaulted"u8, Defaulted);
+        writer.WriteObjectOrNull("secondsOrText"u8, SecondsOrText, 7);
     }
 }
 
@@ -765,18 +765,18 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-                default: value.ReadExtra<long, gen::Int64Codec>(ref reader, value.ExtraProperties); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Extra<long, gen::Int64Codec>(ref reader, value, value.ExtraProperties); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "id"u8, Id);
-        WriteExtra<long, gen::Int64Codec>(writer, _extraProperties, mode);
+        writer.WriteOptionalString("id"u8, Id);
+        writer.WriteExtra<long, gen::Int64Codec>(_extraProperties);
     }
 }
 
@@ -805,10 +805,10 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
         {
             switch (name.Length)
             {
-                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-                case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
-                case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x2; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("x"u8): value.X = gen::JsonRead.Double(ref reader, value, "x"u8); seen |= 0x1; break;
+                case 1 when name.Is("y"u8): value.Y = gen::JsonRead.OptionalDouble(ref reader, value, "y"u8); break;
+                case 5 when name.Is("label"u8): value.Label = gen::JsonRead.String(ref reader); seen |= 0x2; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -816,11 +816,11 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteDouble(writer, "x"u8, X);
-        WriteOptionalDouble(writer, "y"u8, Y);
-        WriteString(writer, "label"u8, Label);
+        writer.WriteDouble("x"u8, X);
+        writer.WriteOptionalDouble("y"u8, Y);
+        writer.WriteString("label"u8, Label);
     }
 }
 
@@ -841,15 +841,15 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
 
         while (NextMember(ref reader, out _))
         {
-            value.ReadExtra<long, gen::Int64Codec>(ref reader, value.ExtraProperties);
+            gen::JsonRead.Extra<long, gen::Int64Codec>(ref reader, value, value.ExtraProperties);
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteExtra<long, gen::Int64Codec>(writer, _extraProperties, mode);
+        writer.WriteExtra<long, gen::Int64Codec>(_extraProperties);
     }
 }
 
@@ -2456,17 +2456,17 @@ public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("a"u8): value.A = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "a"u8, A);
+        writer.WriteOptionalString("a"u8, A);
     }
 }
 
@@ -2486,16 +2486,16 @@ public sealed partial class ValuesUntypedObject : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 1 when name.Is("a"u8): value.A = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "a"u8, A);
+        writer.WriteOptionalString("a"u8, A);
     }
 }

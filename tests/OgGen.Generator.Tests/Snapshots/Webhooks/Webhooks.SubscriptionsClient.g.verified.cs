@@ -71,8 +71,8 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
         {
             switch (name.Length)
             {
-                case 5 when name.Is("times"u8): value.Times = ReadInt64(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("times"u8): value.Times = gen::JsonRead.Int64(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -80,9 +80,9 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteInt64(writer, "times"u8, Times);
+        writer.WriteInt64("times"u8, Times);
     }
 }
 
@@ -107,8 +107,8 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
         {
             switch (name.Length)
             {
-                case 4 when name.Is("what"u8): value.What = ReadObject<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("what"u8): value.What = gen::JsonRead.Object<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -116,9 +116,9 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteObject(writer, "what"u8, What, mode);
+        writer.WriteObject("what"u8, What);
     }
 }
 
@@ -185,8 +185,8 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
         {
             switch (name.Length)
             {
-                case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = ReadUri(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
+                case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = gen::JsonRead.Uri(ref reader); seen |= 0x1; break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -194,9 +194,9 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteUri(writer, "callbackUrl"u8, CallbackUrl);
+        writer.WriteUri("callbackUrl"u8, CallbackUrl);
     }
 }
 
@@ -216,16 +216,16 @@ public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel
         {
             switch (name.Length)
             {
-                case 3 when name.Is("all"u8): value.All = value.ReadOptionalBoolean(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 3 when name.Is("all"u8): value.All = gen::JsonRead.OptionalBoolean(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalBoolean(writer, "all"u8, All);
+        writer.WriteOptionalBoolean("all"u8, All);
     }
 }

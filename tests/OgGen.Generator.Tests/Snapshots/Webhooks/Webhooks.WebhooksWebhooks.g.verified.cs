@@ -32,17 +32,17 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
         {
             switch (name.Length)
             {
-                case 5 when name.Is("count"u8): value.Count = value.ReadOptionalInt64(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 5 when name.Is("count"u8): value.Count = gen::JsonRead.OptionalInt64(ref reader, value); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalInt64(writer, "count"u8, Count);
+        writer.WriteOptionalInt64("count"u8, Count);
     }
 }
 
@@ -73,10 +73,10 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-                case 3 when name.Is("pet"u8): value.Pet = ReadObject<Pet>(ref reader); seen |= 0x1; break;
-                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalList<NewPetPayloadTag>(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalString(ref reader); break;
+                case 3 when name.Is("pet"u8): value.Pet = gen::JsonRead.Object<Pet>(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.OptionalList<NewPetPayloadTag>(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
@@ -84,11 +84,11 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
-        WriteObject(writer, "pet"u8, Pet, mode);
-        WriteOptionalList(writer, "tags"u8, Tags, mode);
+        if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalString("id"u8, Id);
+        writer.WriteObject("pet"u8, Pet);
+        writer.WriteOptionalList("tags"u8, Tags);
     }
 }
 
@@ -108,17 +108,17 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "name"u8, Name);
+        writer.WriteOptionalString("name"u8, Name);
     }
 }
 
@@ -208,16 +208,16 @@ public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 3 when name.Is("why"u8): value.Why = ReadOptionalString(ref reader); break;
-                default: value.ReadAdditional(ref reader); break;
+                case 3 when name.Is("why"u8): value.Why = gen::JsonRead.OptionalString(ref reader); break;
+                default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
 
         return value;
     }
 
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    protected override void WriteMembers(gen::MemberWriter writer)
     {
-        WriteOptionalString(writer, "why"u8, Why);
+        writer.WriteOptionalString("why"u8, Why);
     }
 }

@@ -7,7 +7,7 @@ namespace OgGen.Generated;
 
 /// <summary>Methods for the generated readers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonRead
+public static partial class JsonRead
 {
     /// <summary>Checks that the reader is at the start of an object.</summary>
     /// <exception cref="JsonException">The reader is on another token.</exception>
@@ -105,7 +105,8 @@ public static class JsonRead
     /// <param name="key">The discriminator's value.</param>
     /// <param name="isFirst">Whether the reader stands on the value.</param>
     /// <returns>Whether there is a discriminator and it is a string.</returns>
-    public static bool FindDiscriminator(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key, out bool isFirst)
+    public static bool FindDiscriminator(
+        scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key, out bool isFirst)
     {
         isFirst = false;
         key = default;
