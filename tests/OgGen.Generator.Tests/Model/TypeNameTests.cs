@@ -1,5 +1,4 @@
-using System.Text.RegularExpressions;
-using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Model;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Model;
@@ -8,15 +7,6 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class TypeNameTests
 {
-    private const string Head = """
-        openapi: 3.1.0
-        info: { title: T, version: '1' }
-        paths: {}
-        components:
-          schemas:
-
-        """;
-
     [TestMethod]
     [DataRow("{ type: object, properties: { address: { type: object, properties: { a: { type: string } } } } }", "OrderAddress")]
     [DataRow("{ type: array, items: { type: object, properties: { a: { type: string } } } }", "OrderItem")]
@@ -54,12 +44,12 @@ public sealed class TypeNameTests
     [DataRow("{ oneOf: [ { type: string, enum: [ a ] }, { type: integer } ] }", "OrderText")]
     public void A_type_without_a_name_is_called_by_its_place_and_what_tells_it_from_others(string schema, string expected)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $$"""
-                Order: {{schema}}
-                Card: { type: object, properties: { b: { type: string } } }
+        var document = CompiledDocument.Of(Document($$"""
+            Order: {{schema}}
+            Card: { type: object, properties: { b: { type: string } } }
             """));
 
-        Assert.IsTrue(run.HasType(expected), string.Join('\n', run.Files.Keys));
+        Assert.Contains(expected, document.TypeNames);
     }
 
     [TestMethod]
@@ -68,9 +58,9 @@ public sealed class TypeNameTests
     [DataRow("Task", "properties: { kind: { enum: [ a ] } }", "TaskKind", DisplayName = "in a type that had to be renamed")]
     public void An_inline_type_is_called_by_the_name_that_the_document_has(string component, string schema, string expected)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $"    {component}: {{ {schema} }}\n"));
+        var document = CompiledDocument.Of(Document($"{component}: {{ {schema} }}"));
 
-        Assert.IsTrue(run.HasType(expected), string.Join('\n', run.Files.Keys));
+        Assert.Contains(expected, document.TypeNames);
     }
 
     [TestMethod]
@@ -85,7 +75,7 @@ public sealed class TypeNameTests
     [DataRow("pets", "Pets_Export", "PetsExportResponse")]
     public void What_an_operation_has_is_called_by_its_group_and_method_where_that_does_not_say_the_group(string tag, string id, string expected)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of($$"""
+        var document = CompiledDocument.Of($$"""
             openapi: 3.1.0
             info: { title: T, version: '1' }
             paths:
@@ -93,67 +83,88 @@ public sealed class TypeNameTests
                 get:
                   operationId: {{id}}
                   {{(tag.Length > 0 ? $"tags: [{tag}]" : "")}}
-                  responses: { '200': { description: A., content: { application/json: { schema: { type: object, properties: { a: {} } } } } } }
-            """));
+                  responses: { '200': { description: A., content: { application/json: {
+                      schema: { type: object, properties: { a: {} } } } } } }
+            """);
 
-        Assert.IsTrue(run.HasType(expected), string.Join('\n', run.Files.Values));
+        Assert.AreEqual(expected, document.ResultOf(id));
+        Assert.Contains(expected, document.TypeNames);
     }
 
     [TestMethod]
     public void A_method_does_not_begin_with_its_group_however_often_that_is_said()
-        => Assert.Contains("> OfDayAsync(", GeneratorHarness.Run(Declared.Of("""
+    {
+        GroupModel group = CompiledDocument.Of("""
             openapi: 3.1.0
             info: { title: T, version: '1' }
             paths:
-              /a: { get: { operationId: pets/pets-of-day, tags: [pets], responses: { '200': { description: A., content: { application/json: {} } } } } }
-            """)).Files["Sample.PetsClient.g.cs"]);
+              /a: { get: { operationId: pets/pets-of-day, tags: [pets],
+                  responses: { '200': { description: A., content: { application/json: {} } } } } }
+            """).Groups.Single();
+
+        Assert.AreEqual(("PetsClient", "OfDay"), (group.Name, group.Operations.Single().Name));
+    }
 
     [TestMethod]
     public void Of_two_places_with_one_name_the_longer_one_has_every_word_of_its_way()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    Apple: { properties: { apple_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }\n"));
+        var document = CompiledDocument.Of(Document("Apple: { properties: { apple_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }"));
 
-        Assert.Contains("public AppleKind? Kind", run.Files["Sample.Apple.g.cs"]);
-        Assert.Contains("public AppleAppleKind? AppleKind", run.Files["Sample.Apple.g.cs"]);
+        CollectionAssert.AreEqual(
+            new[] { "AppleAppleKind AppleKind", "AppleKind Kind" },
+            ((ObjectModel)document.Types["Apple"]).Properties
+                .Select(static property => $"{CompiledDocument.NameOf(property.Type)} {property.Name}").ToArray());
     }
 
     [TestMethod]
     public void A_way_of_any_length_has_a_name_that_the_compiler_bears()
     {
-        string schema = string.Concat(Enumerable.Range(0, 25).Select(static i => $"{{ type: object, properties: {{ aMemberWithAnExceptionallyLongName{(char)('A' + (i % 26))}{i}: ")) + "{ enum: [ a ] }" + string.Concat(Enumerable.Repeat(" } }", 25));
+        string schema = Enumerable.Range(0, 25).Reverse().Aggregate(
+            "{ enum: [ a ] }",
+            static (inner, i) => $"{{ type: object, properties: {{ aMemberWithAnExceptionallyLongName{(char)('A' + i)}{i}: {inner} }} }}");
 
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    Order: " + schema + "\n"));
+        var document = CompiledDocument.Of(Document("Order: " + schema));
 
-        MatchCollection types = Regex.Matches(run.Files["Sample.Order.g.cs"], @"(?<=(class|struct) )\w+");
-        Assert.HasCount(26, types.Select(static type => type.Value).Where(static name => name != "Known").Distinct());
-        Assert.IsTrue(types.All(static type => type.Length <= 200));
+        Assert.HasCount(26, document.TypeNames);
+        Assert.IsTrue(document.TypeNames.All(static type => type.Length <= 200));
     }
 
     [TestMethod]
-    [DataRow("Card", "OrderByCard? ByCard => Case == 0", "{ oneOf: [ { title: by card, type: object, properties: { a: {} } }, { type: string } ] }")]
-    [DataRow("OrderCard", "OrderCard? Card => Case == 0", "{ oneOf: [ { $ref: '#/components/schemas/OrderCard' }, { type: string } ] }")]
-    [DataRow("Card", "Card? Card => Case == 0", "{ oneOf: [ { $ref: '#/components/schemas/Card' }, { type: string } ] }")]
-    [DataRow("OrderCard", "generic::List<OrderCard>? CardList => Case == 0", "{ oneOf: [ { type: array, items: { $ref: '#/components/schemas/OrderCard' } }, { type: string } ] }")]
-    [DataRow("Order2", "Order2? Order2 => Case == 0", "{ oneOf: [ { $ref: '#/components/schemas/Order2' }, { type: string } ] }")]
+    [DataRow("Card", "OrderByCard ByCard", "{ oneOf: [ { title: by card, type: object, properties: { a: {} } }, { type: string } ] }")]
+    [DataRow("OrderCard", "OrderCard Card", "{ oneOf: [ { $ref: '#/components/schemas/OrderCard' }, { type: string } ] }")]
+    [DataRow("Card", "Card Card", "{ oneOf: [ { $ref: '#/components/schemas/Card' }, { type: string } ] }")]
+    [DataRow("OrderCard", "OrderCard[] CardList", "{ oneOf: [ { type: array, items: { $ref: '#/components/schemas/OrderCard' } }, { type: string } ] }")]
+    [DataRow("Order2", "Order2 Order2", "{ oneOf: [ { $ref: '#/components/schemas/Order2' }, { type: string } ] }")]
     public void A_case_is_called_by_what_its_choice_does_not_say(string other, string expected, string schema)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $$"""
-                Order: {{schema}}
-                {{other}}: { type: object, properties: { b: {} } }
+        var document = CompiledDocument.Of(Document($$"""
+            Order: {{schema}}
+            {{other}}: { type: object, properties: { b: {} } }
             """));
 
-        Assert.Contains("public " + expected, run.Files["Sample.Order.g.cs"]);
+        UntaggedUnionCase first = ((UntaggedUnionModel)document.Types["Order"]).Cases[0];
+        Assert.AreEqual(expected, $"{CompiledDocument.NameOf(first.Type)} {first.Name}");
     }
 
     [TestMethod]
     public void What_is_added_elsewhere_renames_nothing()
     {
-        const string order = "    Order: { type: object, properties: { address: { type: object, properties: { a: { type: string } } } } }\n";
-        const string other = "    Another: { type: object, properties: { address: { type: object, properties: { b: { type: string } } } } }\n";
+        const string order = "Order: { type: object, properties: { address: { type: object, properties: { a: { type: string } } } } }";
+        const string other = "Another: { type: object, properties: { address: { type: object, properties: { b: { type: string } } } } }";
 
-        foreach (string document in new[] { order, order + other, other + order })
+        foreach (string[] schemas in new string[][] { [order], [order, other], [other, order] })
         {
-            Assert.IsTrue(GeneratorHarness.Run(Declared.Of(Head + document)).HasType("OrderAddress"), document);
+            Assert.AreEqual(
+                "OrderAddress", CompiledDocument.Of(Document(string.Join('\n', schemas))).TypeOf("Order", "address"), string.Join('\n', schemas));
         }
     }
+
+    private static string Document(string schemas) => $$"""
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        paths: {}
+        components:
+          schemas:
+            {{schemas.Replace("\n", "\n    ", StringComparison.Ordinal)}}
+        """;
 }

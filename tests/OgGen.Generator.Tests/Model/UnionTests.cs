@@ -215,20 +215,22 @@ public sealed class UnionTests
                   robin: '#/components/schemas/Bird'
               properties: { kind: { type: string, enum: [cat, dog, hound, finch, robin, fish] } }
             Cat: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { kind: { type: string, enum: [cat] } } }] }
-            Dog: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { kind: { type: string, enum: [dog, hound] } } }] }
+            Dog: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object,
+                properties: { kind: { type: string, enum: [dog, hound] } } }] }
             Bird: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { wings: { type: integer } } }] }
             """;
 
-        Compile(Typed);
+        CompiledDocument document = Compile(Typed);
 
-        IReadOnlyDictionary<string, string> files = GeneratorHarness.Run(Declared.Of(Document("paths: {}", Typed))).Files;
-        Assert.Contains("public abstract AnimalKind Kind { get; }", files["Sample.Animal.g.cs"]);
-        Assert.Contains("public UnknownAnimal(AnimalKind kind)", files["Sample.Animal.g.cs"]);
-        Assert.Contains("public sealed override AnimalKind Kind => \"cat\";", files["Sample.Cat.g.cs"]);
-        foreach (string several in new[] { "Dog", "Bird" })
+        var animal = (UnionModel)document.Types["Animal"];
+        Assert.AreEqual(("Kind", "AnimalKind"), (animal.Discriminator.Name, animal.Discriminator.EnumName));
+        Assert.AreEqual("AnimalKind", animal.Unknown.OpenDiscriminator?.EnumName);
+        Assert.AreEqual(new FixedDiscriminator("Kind", "kind", "cat", "AnimalKind"), Class(document, "Cat").FixedDiscriminators.Single());
+        Assert.IsNull(Class(document, "Cat").OpenDiscriminator);
+        foreach (ObjectModel several in new[] { Class(document, "Dog"), Class(document, "Bird") })
         {
-            Assert.Contains($"public {several}(AnimalKind kind)", files[$"Sample.{several}.g.cs"]);
-            Assert.Contains("public override AnimalKind Kind => _discriminator ?? \"\";", files[$"Sample.{several}.g.cs"]);
+            Assert.IsEmpty(several.FixedDiscriminators, several.Name);
+            Assert.AreEqual(("Kind", "AnimalKind"), (several.OpenDiscriminator?.Name, several.OpenDiscriminator?.EnumName), several.Name);
         }
     }
 
