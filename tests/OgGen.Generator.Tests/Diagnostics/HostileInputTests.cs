@@ -9,7 +9,12 @@ namespace OgGen.Generator.Tests.Diagnostics;
 [TestClass]
 public sealed class HostileInputTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
+
+        """;
 
     [TestMethod]
     [DataRow("Petstore")]
@@ -140,7 +145,13 @@ public sealed class HostileInputTests
     [TestMethod]
     public void A_few_aliases_are_fine()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "components:\n  schemas:\n    A: &a { type: object, properties: { x: { type: string } } }\n    B: *a\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + """
+            components:
+              schemas:
+                A: &a { type: object, properties: { x: { type: string } } }
+                B: *a
+
+            """));
 
         Assert.IsEmpty(run.Diagnostics);
         Assert.IsTrue(run.HasType("A") && run.HasType("B"));
@@ -158,7 +169,9 @@ public sealed class HostileInputTests
                 Both: { allOf: [{ $ref: '#/components/schemas/Both' }, { type: object, properties: { x: { type: string } } }] }
                 One: { oneOf: [{ $ref: '#/components/schemas/One' }] }
                 List: { type: array, items: { $ref: '#/components/schemas/List' } }
-                User: { type: object, properties: { self: { $ref: '#/components/schemas/Self' }, a: { $ref: '#/components/schemas/A' }, list: { $ref: '#/components/schemas/List' }, both: { $ref: '#/components/schemas/Both' }, one: { $ref: '#/components/schemas/One' } } }
+                User: { type: object, properties: { self: { $ref: '#/components/schemas/Self' }, a: { $ref: '#/components/schemas/A' },
+                    list: { $ref: '#/components/schemas/List' }, both: { $ref: '#/components/schemas/Both' }, one: {
+                        $ref: '#/components/schemas/One' } } }
             """));
 
         AssertNoFailure(run, "self");

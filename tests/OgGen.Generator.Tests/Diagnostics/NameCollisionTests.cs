@@ -52,7 +52,8 @@ public sealed class NameCollisionTests
         """, DisplayName = "an item and a component")]
     [DataRow("UnknownPet", "UnknownPetModel", Schemas + $$"""
             UnknownPet: { enum: [a] }
-            §Pet: { oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind } }
+            §Pet: { oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ],
+                discriminator: { propertyName: kind } }
         {{CatAndDog}}
         """, DisplayName = "the unknown variant and a component")]
     [DataRow("ToString", "ToStringValue", Schemas + "    Pet: { type: object, properties: { §toString: { type: string } } }\n", DisplayName = "a member and one that every type has")]
@@ -101,15 +102,19 @@ public sealed class NameCollisionTests
         """, DisplayName = "a group and a member of the client")]
     [DataRow("id", "idQuery", Head + $$"""
         paths:
-          /a/{id}: { get: { operationId: get, parameters: [ { name: id, in: path, required: true, schema: {} }, §{ name: id, in: query, schema: {} } ], {{Answer}} } }
+          /a/{id}: { get: { operationId: get, parameters: [ { name: id, in: path, required: true, schema: {} },
+              §{ name: id, in: query, schema: {} } ], {{Answer}} } }
         """, DisplayName = "two parameters")]
     [DataRow("body", "bodyContent", Head + $$"""
         paths:
-          /a: { post: { operationId: post, parameters: [ { name: body, in: query, schema: {} } ], §requestBody: { content: { application/json: {} } }, {{Answer}} } }
+          /a: { post: { operationId: post, parameters: [ { name: body, in: query, schema: {} } ],
+              §requestBody: { content: { application/json: {} } }, {{Answer}} } }
         """, DisplayName = "the body and a parameter")]
     [DataRow("id", "idPart", Head + $$"""
         paths:
-          /a: { post: { operationId: post, parameters: [ { name: id, in: query, schema: {} } ], requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { §id: { type: string } } } } } }, {{Answer}} } }
+          /a: { post: { operationId: post, parameters: [ { name: id, in: query, schema: {} } ],
+              requestBody: { content: { multipart/form-data: { schema: { type: object,
+                  properties: { §id: { type: string } } } } } }, {{Answer}} } }
         """, DisplayName = "a part and a parameter")]
     [DataRow("id", "idPath", Head + $$"""
         paths:
@@ -117,7 +122,9 @@ public sealed class NameCollisionTests
         """, DisplayName = "a variable that nobody declares and a parameter")]
     [DataRow("anId", "anIdHeader", Head + $$"""
         paths:
-          /a: { post: { operationId: post, parameters: [ { name: anId, in: query, schema: {} } ], requestBody: { content: { multipart/form-data: { §schema: { type: object, properties: { an: { type: string } } }, encoding: { an: { headers: { Id: { schema: { type: string } } } } } } } }, {{Answer}} } }
+          /a: { post: { operationId: post, parameters: [ { name: anId, in: query, schema: {} } ],
+              requestBody: { content: { multipart/form-data: { §schema: { type: object, properties: { an: { type: string } } },
+                  encoding: { an: { headers: { Id: { schema: { type: string } } } } } } } }, {{Answer}} } }
         """, DisplayName = "a header of a part and a parameter")]
     [DataRow("anId", "anIdVariable", Head + """
         servers: [ { url: 'https://{an-id}.{an_id}.example', variables: { an-id: { default: x }, §an_id: { default: y } } } ]

@@ -11,7 +11,12 @@ namespace OgGen.Generator.Tests.Diagnostics;
 [TestClass]
 public sealed class OptionTests
 {
-    private static readonly Declared s_sound = Declared.Of("openapi: 3.0.3\ninfo: { title: Sound, version: '1' }\npaths: {}\n");
+    private static readonly Declared s_sound = Declared.Of("""
+        openapi: 3.0.3
+        info: { title: Sound, version: '1' }
+        paths: {}
+
+        """);
 
     [TestMethod]
     public void A_bad_namespace_client_or_access_is_an_error_at_the_document_and_generates_nothing()

@@ -57,8 +57,10 @@ public sealed class PlaceTests
             info: { title: T, version: '1' }
             paths:
               /bad}: { get: { operationId: bad, responses: { '204': { description: B. } } } }
-              /lost: { get: { operationId: lost, responses: { '200': { description: L., content: { application/json: { schema: { $ref: '#/components/schemas/Nobody' } } } } } } }
-              /good: { get: { operationId: good, responses: { '200': { description: G., content: { application/json: { schema: { $ref: '#/components/schemas/Good' } } } } } } }
+              /lost: { get: { operationId: lost, responses: { '200': { description: L.,
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Nobody' } } } } } } }
+              /good: { get: { operationId: good, responses: { '200': { description: G.,
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Good' } } } } } } }
             components:
               schemas:
                 Holey: { type: object, properties: { hole: { $ref: '#/components/schemas/Gone' }, fine: { type: string } } }
@@ -66,7 +68,7 @@ public sealed class PlaceTests
             """));
 
         CollectionAssert.AreEqual(
-            new[] { (4, Descriptors.SkippedOperation), (5, Descriptors.UnresolvedReference), (9, Descriptors.UnresolvedReference) },
+            new[] { (4, Descriptors.SkippedOperation), (6, Descriptors.UnresolvedReference), (11, Descriptors.UnresolvedReference) },
             run.Diagnostics.Select(static d => (d.Location.GetLineSpan().StartLinePosition.Line + 1, d.Id)).ToArray());
         string client = run.Files["Sample.DefaultClient.g.cs"];
         Assert.Contains("Task<Good> GoodAsync(", client);
@@ -81,7 +83,8 @@ public sealed class PlaceTests
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of($$"""
             { "openapi": "3.0.3", "info": { "title": "T", "version": "1" },
-              "paths": { "/x}\n##vso[task.setvariable]\u2028{{new string('y', 1000)}}": { "get": { "responses": { "204": { "description": "" } } } } } }
+              "paths": { "/x}\n##vso[task.setvariable]\u2028{{new string('y', 1000)}}": {
+                  "get": { "responses": { "204": { "description": "" } } } } } }
             """));
 
         string message = run.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture);

@@ -10,7 +10,12 @@ namespace OgGen.Generator.Tests.Diagnostics;
 [TestClass]
 public sealed class SeverityTests
 {
-    private static readonly Declared s_document = Declared.Of("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { type: string, default: 5, example: 6 } } }");
+    private static readonly Declared s_document = Declared.Of("""
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
+        components: { schemas: { A: { type: string, default: 5, example: 6 } } }
+        """);
 
     [TestMethod]
     [DataRow("", "warning OGG014, info OGG015")]
