@@ -48,7 +48,16 @@ public sealed class DocumentEditTests
     [TestMethod]
     public void A_member_that_others_inherit_emits_the_files_that_show_it()
     {
-        GeneratorSession session = RunEdit(TestDocuments.Petstore, "remark: { type: string }\n        createdAt", "remark: { type: string }\n        weather: { type: string }\n        createdAt");
+        const string before = """
+                    remark: { type: string }
+                    createdAt
+            """;
+        const string after = """
+                    remark: { type: string }
+                    weather: { type: string }
+                    createdAt
+            """;
+        GeneratorSession session = RunEdit(TestDocuments.Petstore, before, after);
 
         AssertEmitted(session, "Petstore.Pet.g.cs", "Petstore.Thing.g.cs");
     }
@@ -74,9 +83,12 @@ public sealed class DocumentEditTests
         var session = new GeneratorSession([TestDocuments.Petstore]);
         IReadOnlyDictionary<string, string> old = session.Run.Files;
 
-        session.Edit(
-            TestDocuments.Petstore,
-            TestDocuments.Petstore.Text!.Replace("    Conflict:\n", "    Zebra: { type: object, properties: { stripes: { type: integer } } }\n\n    Conflict:\n", StringComparison.Ordinal));
+        const string zebra = """
+                Zebra: { type: object, properties: { stripes: { type: integer } } }
+
+                Conflict:
+            """;
+        session.Edit(TestDocuments.Petstore, TestDocuments.Petstore.Text!.Replace("    Conflict:", zebra, StringComparison.Ordinal));
 
         string[] changed = [.. session.Run.Files.Where(file => !old.TryGetValue(file.Key, out string? text) || text != file.Value).Select(static file => file.Key)];
         CollectionAssert.AreEquivalent(new[] { "Petstore.Zebra.g.cs", "Petstore.PetstoreJson.g.cs" }, changed);

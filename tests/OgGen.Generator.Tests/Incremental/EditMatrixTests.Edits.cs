@@ -179,7 +179,14 @@ public sealed partial class EditMatrixTests
         // Roslyn compares the files of one document by position: an insertion moves all that follow, and they are printed again.
         new(
             "a schema at the front",
-            static session => session.Edit(TestDocuments.Petstore, "  schemas:\n    Species:", "  schemas:\n    Aardvark: { type: object, properties: { ears: { type: integer } } }\n    Species:"),
+            static session => session.Edit(TestDocuments.Petstore, """
+                  schemas:
+                    Species:
+                """, """
+                  schemas:
+                    Aardvark: { type: object, properties: { ears: { type: integer } } }
+                    Species:
+                """),
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
@@ -348,7 +355,12 @@ public sealed partial class EditMatrixTests
 
         new(
             "a document more",
-            static session => session.Add(new Declared("/spec/more.yaml", "openapi: 3.0.3\ninfo: { title: More, version: '1' }\npaths: {}\n") { Namespace = "More" }),
+            static session => session.Add(new Declared("/spec/more.yaml", """
+                openapi: 3.0.3
+                info: { title: More, version: '1' }
+                paths: {}
+
+                """) { Namespace = "More" }),
             """
                 Inputs      Unchanged Unchanged Unchanged New
                 Specs       Unchanged Unchanged Unchanged New

@@ -7,12 +7,16 @@ namespace OgGen.Generator.Tests.Incremental;
 [TestClass]
 public sealed class FileEditTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { type: object, properties: { b: ";
-
-    private static readonly Declared s_user = new("/spec/user.yaml", Head + "{ $ref: 'direct.yaml' } } } } }") { Namespace = "User" };
-    private static readonly Declared s_loner = new("/spec/loner.yaml", Head + "{ type: string } } } } }") { Namespace = "Loner" };
-    private static readonly Declared s_direct = new("/spec/direct.yaml", "type: object\nproperties: { c: { $ref: 'indirect.yaml' } }") { Reference = "true" };
-    private static readonly Declared s_indirect = new("/spec/indirect.yaml", "type: object\nproperties: { d: { type: string } }") { Reference = "true" };
+    private static readonly Declared s_user = new("/spec/user.yaml", Document("$ref: 'direct.yaml'")) { Namespace = "User" };
+    private static readonly Declared s_loner = new("/spec/loner.yaml", Document("type: string")) { Namespace = "Loner" };
+    private static readonly Declared s_direct = new("/spec/direct.yaml", """
+        type: object
+        properties: { c: { $ref: 'indirect.yaml' } }
+        """) { Reference = "true" };
+    private static readonly Declared s_indirect = new("/spec/indirect.yaml", """
+        type: object
+        properties: { d: { type: string } }
+        """) { Reference = "true" };
     private static readonly Declared s_nobodys = new("/spec/nobodys.yaml", "type: object") { Reference = "true" };
 
     [TestMethod]
@@ -70,6 +74,13 @@ public sealed class FileEditTests
 
         Assert.IsEmpty(session.Run.Diagnostics);
     }
+
+    private static string Document(string schema) => $$"""
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
+        components: { schemas: { A: { type: object, properties: { b: { {{schema}} } } } } }
+        """;
 
     private static GeneratorSession Open()
     {

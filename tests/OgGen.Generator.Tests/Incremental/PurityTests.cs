@@ -12,7 +12,11 @@ public sealed class PurityTests
     [TestMethod]
     public void No_step_s_output_holds_anything_of_the_compiler_s()
     {
-        Declared broken = Declared.Of("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { \"/a/{b}\": { get: { responses: {} } } }") with { Namespace = "Broken" };
+        Declared broken = Declared.Of("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: { "/a/{b}": { get: { responses: {} } } }
+            """) with { Namespace = "Broken" };
         var visible = new GeneratorSession([.. TestDocuments.All, broken], visible: "true");
         var hidden = new GeneratorSession([TestDocuments.Petstore], visible: "false");
         Assert.IsNotEmpty(visible.Run.Diagnostics);

@@ -32,13 +32,20 @@ public sealed class VisibilityEditTests
     [TestMethod]
     public void A_document_that_grows_beyond_the_limit_is_hidden_whole_and_comes_back()
     {
-        const string last = "    Last: { type: object, properties: { a: { type: string } } }\n";
+        const string last = "Last: { type: object, properties: { a: { type: string } } }";
         string schemas = string.Concat(Enumerable.Range(0, 150)
-            .Select(static i => $"    Schema{i}: {{ type: object, properties: {{ a: {{ type: string }} }} }}\n"));
-        string text = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n" + schemas + last;
+            .Select(static i => $"Schema{i}: {{ type: object, properties: {{ a: {{ type: string }} }} }}\n    "));
+        string text = $$"""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: {}
+            components:
+              schemas:
+                {{schemas}}{{last}}
+            """;
         string more = string.Join(", ", Enumerable.Range(1, 1_000)
             .Select(static i => $"member{i}: {{ type: string, description: '{new string('x', 1_000)}' }}"));
-        string grown = text.Replace(last, $"    Last: {{ type: object, properties: {{ {more} }} }}\n", StringComparison.Ordinal);
+        string grown = text.Replace(last, $"Last: {{ type: object, properties: {{ {more} }} }}", StringComparison.Ordinal);
         Declared document = Declared.Of(text);
         var watcher = new Watcher();
         var session = new GeneratorSession([document], other: watcher);

@@ -9,10 +9,21 @@ namespace OgGen.Generator.Tests.Live;
 [TestClass]
 public sealed class LiveCacheTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
 
-    private static readonly Declared s_pet = Part("pet", "type: object\nproperties: { age: { type: integer, default: old } }");
-    private static readonly Declared s_toy = Part("toy", "type: object\nproperties: { price: { type: number, default: cheap } }");
+        """;
+
+    private static readonly Declared s_pet = Part("pet", """
+        type: object
+        properties: { age: { type: integer, default: old } }
+        """);
+    private static readonly Declared s_toy = Part("toy", """
+        type: object
+        properties: { price: { type: number, default: cheap } }
+        """);
     private static readonly Declared s_shop = Root("shop", "{ pet: { $ref: 'pet.yaml' }, toy: { $ref: 'toy.yaml' } }");
     private static readonly Declared s_zoo = Root("zoo", "{ pet: { $ref: 'pet.yaml' } }");
 

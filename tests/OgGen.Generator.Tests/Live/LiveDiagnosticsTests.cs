@@ -9,7 +9,12 @@ namespace OgGen.Generator.Tests.Live;
 [TestClass]
 public sealed class LiveDiagnosticsTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
+
+        """;
 
     private static readonly Declared s_shared = new("/spec/shared.yaml", """
         Pet: { type: object, properties: { age: { type: integer, default: old } } }
@@ -20,7 +25,8 @@ public sealed class LiveDiagnosticsTests
     private static readonly Declared s_shop = new("/spec/shop.yaml", Head + """
         components:
           schemas:
-            Shop: { type: object, properties: { open: { type: boolean, default: perhaps }, pet: { $ref: 'shared.yaml#/Pet' }, toy: { $ref: 'shared.yaml#/Toy' } } }
+            Shop: { type: object, properties: { open: { type: boolean, default: perhaps }, pet: { $ref: 'shared.yaml#/Pet' },
+                toy: { $ref: 'shared.yaml#/Toy' } } }
         """) { Namespace = "Shop" };
 
     private static readonly Declared s_zoo = new("/spec/zoo.yaml", Head + "components: { schemas: { Zoo: { type: object, properties: { pet: { $ref: 'shared.yaml#/Pet' } } } } }") { Namespace = "Zoo" };
@@ -158,7 +164,16 @@ public sealed class LiveDiagnosticsTests
     [DataRow("\u2028")]
     public async Task A_place_is_within_the_text_whatever_ends_its_lines(string end)
     {
-        foreach (string text in new[] { Head + "components:\n schemas:\n  A: { type: integer, default: b }", "{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"T\", \"version\": \"1\" },\n\"paths\": {},\n\"components\": { \"schemas\": { \"A\": { \"type\": \"integer\",\n\"default\": \"b\" } } } }" })
+        foreach (string text in new[] { Head + """
+            components:
+             schemas:
+              A: { type: integer, default: b }
+            """, """
+            { "openapi": "3.0.3", "info": { "title": "T", "version": "1" },
+            "paths": {},
+            "components": { "schemas": { "A": { "type": "integer",
+            "default": "b" } } } }
+            """ })
         {
             Declared document = Declared.Of(text.Replace("\n", end, StringComparison.Ordinal));
 

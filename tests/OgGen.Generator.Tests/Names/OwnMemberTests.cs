@@ -48,7 +48,8 @@ public sealed class OwnMemberTests
                       responses: { '204': { description: A. } }
                 components:
                   schemas:
-                    U: { type: object, required: [nameof], properties: { nameof: { type: string } }, discriminator: { propertyName: nameof, mapping: { a: '#/components/schemas/V', b: '#/components/schemas/V' } } }
+                    U: { type: object, required: [nameof], properties: { nameof: { type: string } },
+                        discriminator: { propertyName: nameof, mapping: { a: '#/components/schemas/V', b: '#/components/schemas/V' } } }
                     V: { allOf: [ { $ref: '#/components/schemas/U' } ] }
                 """),
             place);
@@ -66,7 +67,8 @@ public sealed class OwnMemberTests
                 paths: {}
                 components:
                   schemas:
-                    U: { oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/V' } ], discriminator: { propertyName: {{name}} } }
+                    U: { oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' },
+                        { $ref: '#/components/schemas/V' } ], discriminator: { propertyName: {{name}} } }
                     A: { type: object, properties: { x: { type: string } } }
                     B: { type: object, properties: { y: { type: string } } }
                     V: { oneOf: [ { $ref: '#/components/schemas/W' } ], discriminator: { propertyName: kind } }
@@ -105,11 +107,13 @@ public sealed class OwnMemberTests
     private const string Document = """
         openapi: 3.1.0
         info: { title: T, version: '1' }
-        servers: [ { url: 'https://{name}.example.com', variables: { name: { default: a, enum: [a, b] } } }, { url: 'https://b.example.com', description: Production } ]
+        servers: [ { url: 'https://{name}.example.com', variables: { name: { default: a, enum: [a, b] } } },
+            { url: 'https://b.example.com', description: Production } ]
         components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
         security: [ { key: [] } ]
         paths:
-          /a: { get: { operationId: getA, tags: [A], responses: { '200': { description: A., content: { application/json: { schema: { type: object, properties: { x: { type: string } } } } } } } } }
+          /a: { get: { operationId: getA, tags: [A], responses: { '200': { description: A.,
+              content: { application/json: { schema: { type: object, properties: { x: { type: string } } } } } } } } }
         """;
 
     private static void AssertCompiles(Declared document, string name)

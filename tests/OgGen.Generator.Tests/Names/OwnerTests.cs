@@ -26,11 +26,15 @@ public sealed class OwnerTests
     public void An_operation_in_a_group_keeps_its_type_when_one_with_a_short_name_is_added()
     {
         const string lines = """
-              /orders/lines: { get: { operationId: listOrderLines, tags: [ t ], responses: { '200': { description: x, content: { application/json: { schema: { type: object, properties: { total: { type: integer }, page: { type: integer } } } } } } } } }
+              /orders/lines: { get: { operationId: listOrderLines, tags: [ t ],
+                  responses: { '200': { description: x, content: { application/json: {
+                      schema: { type: object, properties: { total: { type: integer }, page: { type: integer } } } } } } } } }
 
             """;
         const string x = """
-              /x: { get: { operationId: x, tags: [ t ], responses: { '200': { description: x, content: { application/json: { schema: { type: object, properties: { total: { type: integer }, page: { type: integer } } } } } } } } }
+              /x: { get: { operationId: x, tags: [ t ], responses: { '200': { description: x,
+                  content: { application/json: { schema: { type: object,
+                      properties: { total: { type: integer }, page: { type: integer } } } } } } } } }
 
             """;
 
@@ -61,19 +65,24 @@ public sealed class OwnerTests
                 get:
                   operationId: getMenu
                   responses:
-                    "200": { description: ok, content: { application/json: { schema: { type: object, properties: { items: { type: array, items: { type: string } } } } } } }
-                    "401": { description: no, content: { application/json: { schema: { type: object, properties: { message: { type: string } } } } } }
+                    "200": { description: ok, content: { application/json: {
+                        schema: { type: object, properties: { items: { type: array, items: { type: string } } } } } } }
+                    "401": { description: no, content: { application/json: {
+                        schema: { type: object, properties: { message: { type: string } } } } } }
               /orders:
                 post:
                   operationId: importOrders
                   responses:
-                    "200": { description: ok, content: { application/json: { schema: { type: object, properties: { message: { type: string } } } } } }
-                    "404": { description: no, content: { application/json: { schema: { type: object, properties: { message: { type: string } } } } } }
+                    "200": { description: ok, content: { application/json: {
+                        schema: { type: object, properties: { message: { type: string } } } } } }
+                    "404": { description: no, content: { application/json: {
+                        schema: { type: object, properties: { message: { type: string } } } } } }
               /users:
                 post:
                   operationId: createUser
                   responses:
-                    "200": { description: ok, content: { application/json: { schema: { type: object, properties: { message: { type: string } } } } } }
+                    "200": { description: ok, content: { application/json: {
+                        schema: { type: object, properties: { message: { type: string } } } } } }
             """);
 
         Assert.AreEqual("CreateUserResponse", document.ResultOf("createUser"));
@@ -96,7 +105,8 @@ public sealed class OwnerTests
               /step:
                 get:
                   operationId: getStep
-                  responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Step" } } } } }
+                  responses: { "200": { description: ok, content: { application/json: {
+                      schema: { $ref: "#/components/schemas/Step" } } } } }
             components:
               schemas:
                 Run: { type: object, properties: { usage: { $ref: "#/components/schemas/RunUsage" } } }
@@ -139,7 +149,7 @@ public sealed class OwnerTests
     public void A_component_and_an_operation_share_no_inline_type()
     {
         CompiledDocument document = CompiledDocument.Of(Document(
-            Operation("a", "getA", Message), "schemas: { Order: { type: object, properties: { note: " + Message + " } } }"));
+            Operation("a", "getA", Message), $"Order: {{ type: object, properties: {{ note: {Message} }} }}"));
 
         Assert.AreEqual("OrderNote", document.TypeOf("Order", "note"));
         Assert.AreEqual("GetAResponse", document.ResultOf("getA"));
@@ -150,8 +160,10 @@ public sealed class OwnerTests
     {
         string paths = Operation("a", "getA", Message);
 
-        Assert.AreEqual("GetAResponse", CompiledDocument.Of(Document(paths, "schemas: { A: { type: object, properties: { b: " + Message + " } } }")).ResultOf("getA"));
-        Assert.AreEqual("GetAResponse", CompiledDocument.Of(Document(paths, "schemas: { A: " + Message + " }")).ResultOf("getA"));
+        string member = $"A: {{ type: object, properties: {{ b: {Message} }} }}";
+
+        Assert.AreEqual("GetAResponse", CompiledDocument.Of(Document(paths, member)).ResultOf("getA"));
+        Assert.AreEqual("GetAResponse", CompiledDocument.Of(Document(paths, "A: " + Message)).ResultOf("getA"));
     }
 
     [TestMethod]
@@ -159,7 +171,13 @@ public sealed class OwnerTests
     {
         string hook = $"{{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {Message} }} }} }}, responses: {{ '200': {{ description: A. }} }} }} }}";
 
-        CompiledDocument document = CompiledDocument.Of($"openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\nwebhooks:\n  late: {hook}\n  newPet: {hook}\n");
+        var document = CompiledDocument.Of($$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            webhooks:
+              late: {{hook}}
+              newPet: {{hook}}
+            """);
 
         Assert.AreEqual("LatePayload NewPetPayload", string.Join(' ', document.TypeNames));
     }
@@ -169,7 +187,8 @@ public sealed class OwnerTests
     {
         string callback = $"{{ '{{$request.query.url}}': {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {Message} }} }} }}, responses: {{ '200': {{ description: A. }} }} }} }} }}";
         string Subscription(string id, string result) => $$"""
-              /{{id}}: { post: { operationId: {{id}}, callbacks: { done: {{callback}} }, responses: { '200': { description: A., content: { application/json: { schema: {{result}} } } } } } }
+              /{{id}}: { post: { operationId: {{id}}, callbacks: { done: {{callback}} },
+                  responses: { '200': { description: A., content: { application/json: { schema: {{result}} } } } } } }
 
             """;
 
@@ -183,12 +202,22 @@ public sealed class OwnerTests
     [TestMethod]
     public void A_shared_callback_belongs_to_each_operation_that_has_it()
     {
-        const string operation = "{ post: { operationId: §, callbacks: { done: { $ref: '#/components/callbacks/done' } }, responses: { '204': { description: A. } } } }";
-
-        CompiledDocument document = CompiledDocument.Of(Document(
-            "  /a: " + operation.Replace("§", "watch", StringComparison.Ordinal) + "\n  /b: " + operation.Replace("§", "follow", StringComparison.Ordinal) + "\n",
-            "callbacks: { done: { '{$request.query.url}': { post: { requestBody: { content: { application/json: { schema: " + Message
-            + " } } }, responses: { '200': { description: A. } } } } } }"));
+        var document = CompiledDocument.Of($$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /a: { post: { operationId: watch, callbacks: { done: { $ref: '#/components/callbacks/done' } },
+                  responses: { '204': { description: A. } } } }
+              /b: { post: { operationId: follow, callbacks: { done: { $ref: '#/components/callbacks/done' } },
+                  responses: { '204': { description: A. } } } }
+            components:
+              callbacks:
+                done:
+                  '{$request.query.url}':
+                    post:
+                      requestBody: { content: { application/json: { schema: {{Message}} } } }
+                      responses: { '200': { description: A. } }
+            """);
 
         Assert.AreEqual("FollowDonePayload WatchDonePayload", string.Join(' ', document.TypeNames));
     }
@@ -220,7 +249,8 @@ public sealed class OwnerTests
               pathItems:
                 a:
                   parameters: [ { name: kind, in: query, schema: { type: string, enum: [ a ] } } ]
-                  get: { operationId: getA, responses: { '200': { description: A., content: { application/json: { schema: { type: object, properties: { way: { enum: [ b ] } } } } } } } }
+                  get: { operationId: getA, responses: { '200': { description: A.,
+                      content: { application/json: { schema: { type: object, properties: { way: { enum: [ b ] } } } } } } } }
             """);
 
         Assert.AreEqual("GetAKind GetAResponse GetAResponseWay", string.Join(' ', document.TypeNames));
@@ -232,12 +262,18 @@ public sealed class OwnerTests
     public void A_filter_changes_no_name(string tags, string paths)
     {
         // Without the first operation, its name would be free, and the second one's method and types would have it.
-        string text = Document(
-            "  /a: { get: { operationId: list, tags: [ a ], responses: { '200': { $ref: '#/components/responses/topic' } } } }\n"
-            + "  /a2: { get: { operationId: B_List, responses: { '200': { description: A., content: { application/json: { schema: " + Message + " } } } } } }\n"
-            + "  /b: { get: { operationId: list, tags: [ b ], responses: { '200': { description: A., content: { application/json: { schema: " + Message + " } } } } } }\n"
-            + "  /b2: { get: { operationId: other, tags: [ b ], responses: { '200': { $ref: '#/components/responses/topic' } } } }\n",
-            "responses: { topic: { description: A., content: { application/json: { schema: " + Message + " } } } }");
+        string text = $$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths:
+              /a: { get: { operationId: list, tags: [ a ], responses: { '200': { $ref: '#/components/responses/topic' } } } }
+              /a2: { get: { operationId: B_List, responses: { '200': { description: A.,
+                  content: { application/json: { schema: {{Message}} } } } } } }
+              /b: { get: { operationId: list, tags: [ b ], responses: {
+                  '200': { description: A., content: { application/json: { schema: {{Message}} } } } } } }
+              /b2: { get: { operationId: other, tags: [ b ], responses: { '200': { $ref: '#/components/responses/topic' } } } }
+            components: { responses: { topic: { description: A., content: { application/json: { schema: {{Message}} } } } } }
+            """;
 
         CompiledDocument whole = CompiledDocument.Of(text);
         CompiledDocument filtered = CompiledDocument.Of(Declared.Of(text) with { Tags = tags, Paths = paths });
@@ -250,10 +286,16 @@ public sealed class OwnerTests
     }
 
     private static string Operation(string path, string id, string response) => $$"""
-          /{{path}}: { get: { operationId: {{id}}, responses: { '200': { description: A., content: { application/json: { schema: {{response}} } } } } } }
+          /{{path}}: { get: { operationId: {{id}}, responses: { '200': { description: A.,
+              content: { application/json: { schema: {{response}} } } } } } }
 
         """;
 
-    private static string Document(string paths, string components = "")
-        => "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n" + paths + (components.Length == 0 ? "" : "components:\n  " + components + "\n");
+    private static string Document(string paths, string schemas = "") => $$"""
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        paths:
+        {{paths}}
+        components: { schemas: { {{schemas}} } }
+        """;
 }

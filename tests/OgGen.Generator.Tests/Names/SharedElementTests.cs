@@ -47,8 +47,10 @@ public sealed class SharedElementTests
               requestBodies:
                 topicInput: { content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
               responses:
-                topic: { description: a topic, content: { application/json: { schema: { type: object, properties: { topic: { type: string } } } } } }
-                problem: { description: a problem, content: { application/json: { schema: { type: object, properties: { code: { type: string } } } } } }
+                topic: { description: a topic, content: { application/json: {
+                    schema: { type: object, properties: { topic: { type: string } } } } } }
+                problem: { description: a problem, content: { application/json: {
+                    schema: { type: object, properties: { code: { type: string } } } } } }
             """);
 
         Assert.AreEqual("TopicResponse", document.ResultOf("getTopic"));
@@ -67,8 +69,10 @@ public sealed class SharedElementTests
         CompiledDocument document = CompiledDocument.Of(Uses.Replace("§", id, StringComparison.Ordinal) + $$"""
               headers: { {{id}}: { schema: { type: string, enum: [ h ] } } }
               parameters: { {{id}}: { name: x, in: query, schema: { type: string, enum: [ p ] } } }
-              requestBodies: { {{id}}: { content: { application/json: { schema: { type: object, properties: { body: { type: string } } } } } } }
-              responses: { {{id}}: { description: A., content: { application/json: { schema: { type: object, properties: { answer: { type: string } } } } } } }
+              requestBodies: { {{id}}: { content: { application/json: {
+                  schema: { type: object, properties: { body: { type: string } } } } } } }
+              responses: { {{id}}: { description: A., content: { application/json: {
+                  schema: { type: object, properties: { answer: { type: string } } } } } } }
             """);
 
         Assert.AreEqual(expected, string.Join(' ', document.TypeNames.Where(static name => name != "XRateHeaders")));
@@ -81,8 +85,10 @@ public sealed class SharedElementTests
         const string elements = """
               headers: { direction: { schema: { type: string, enum: [ h ] } } }
               parameters: { direction: { name: x, in: query, schema: { type: string, enum: [ p ] } } }
-              requestBodies: { direction: { content: { application/json: { schema: { type: object, properties: { body: { type: string } } } } } } }
-              responses: { direction: { description: A., content: { application/json: { schema: { type: object, properties: { answer: { type: string } } } } } } }
+              requestBodies: { direction: { content: { application/json: {
+                  schema: { type: object, properties: { body: { type: string } } } } } } }
+              responses: { direction: { description: A., content: { application/json: {
+                  schema: { type: object, properties: { answer: { type: string } } } } } } }
 
             """;
         string text = Uses.Replace("§", "direction", StringComparison.Ordinal) + elements;
@@ -99,24 +105,28 @@ public sealed class SharedElementTests
     {
         string[] responses =
         [
-            "    zebra: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] } } } } } }\n",
-            "    ape: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] }, age: { type: integer } } } } } }\n",
+            "zebra: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] } } } } } }",
+            "ape: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] }, age: { type: integer } } } } } }",
         ];
         string[] operations =
         [
-            "  /a: { get: { operationId: getA, responses: { '200': { $ref: '#/components/responses/zebra' } } } }\n",
-            "  /b: { get: { operationId: getB, responses: { '200': { $ref: '#/components/responses/ape' } } } }\n",
+            "/a: { get: { operationId: getA, responses: { '200': { $ref: '#/components/responses/zebra' } } } }",
+            "/b: { get: { operationId: getB, responses: { '200': { $ref: '#/components/responses/ape' } } } }",
         ];
 
         foreach ((int first, int second) in new[] { (0, 1), (1, 0) })
         {
-            CompiledDocument document = CompiledDocument.Of("""
+            var document = CompiledDocument.Of($$"""
                 openapi: 3.1.0
                 info: { title: T, version: '1' }
                 paths:
-
-                """
-                + operations[second] + operations[first] + "components:\n  responses:\n" + responses[first] + responses[second]);
+                  {{operations[second]}}
+                  {{operations[first]}}
+                components:
+                  responses:
+                    {{responses[first]}}
+                    {{responses[second]}}
+                """);
 
             Assert.AreEqual("ApeResponse ApeResponseKind ZebraResponse", string.Join(' ', document.TypeNames));
             Assert.AreEqual("ApeResponseKind", document.TypeOf("ZebraResponse", "kind"));
@@ -134,7 +144,8 @@ public sealed class SharedElementTests
             components:
               responses:
                 alias: { $ref: '#/components/responses/topic' }
-                topic: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] } } } } } }
+                topic: { description: A., content: { application/json: {
+                    schema: { type: object, properties: { kind: { enum: [ a ] } } } } } }
             """);
 
         Assert.AreEqual("TopicResponse TopicResponseKind", string.Join(' ', document.TypeNames));
@@ -148,8 +159,10 @@ public sealed class SharedElementTests
             openapi: 3.2.0
             info: { title: T, version: '1' }
             paths:
-              /a: { get: { operationId: getA, responses: { '200': { description: A., content: { application/json: { $ref: '#/components/mediaTypes/topic' } } } } } }
-              /b: { post: { operationId: postB, requestBody: { content: { application/json: { $ref: '#/components/mediaTypes/topic' } } }, responses: { '204': { description: A. } } } }
+              /a: { get: { operationId: getA, responses: { '200': { description: A.,
+                  content: { application/json: { $ref: '#/components/mediaTypes/topic' } } } } } }
+              /b: { post: { operationId: postB, requestBody: { content: { application/json: { $ref: '#/components/mediaTypes/topic' } } },
+                  responses: { '204': { description: A. } } } }
             components:
               mediaTypes:
                 topic: { schema: { type: object, properties: { kind: { enum: [ a ] } } } }
@@ -168,8 +181,10 @@ public sealed class SharedElementTests
             paths:
               /a: { get: { operationId: getA, responses: { '200': { description: A., headers: { Link: { schema: { type: string } } } } } } }
               /b: { get: { operationId: getB, responses: { '200': { description: A., headers: { Link: { schema: { type: string } } } } } } }
-              /c: { get: { operationId: getC, responses: { '200': { description: A., headers: { Link: { $ref: '#/components/headers/link' } } } } } }
-              /d: { get: { operationId: getD, responses: { '200': { description: A., headers: { Link: { $ref: '#/components/headers/link' } } } } } }
+              /c: { get: { operationId: getC, responses: { '200': { description: A.,
+                  headers: { Link: { $ref: '#/components/headers/link' } } } } } }
+              /d: { get: { operationId: getD, responses: { '200': { description: A.,
+                  headers: { Link: { $ref: '#/components/headers/link' } } } } } }
               /e:
                 get:
                   operationId: getE
@@ -195,9 +210,21 @@ public sealed class SharedElementTests
     [TestMethod]
     public void A_server_of_operations_is_called_by_its_address_whoever_has_it_first()
     {
-        const string uploads = "  /a: { get: { operationId: getA, servers: [ { url: 'https://uploads.example.com' } ], responses: { '204': { description: A. } } } }\n";
-        const string files = "  /b: { get: { operationId: getB, servers: [ { url: 'https://files.example.com/v1' } ], responses: { '204': { description: A. } } } }\n";
-        const string more = "  /c: { get: { operationId: getC, servers: [ { url: 'https://uploads.example.com' } ], responses: { '204': { description: A. } } } }\n";
+        const string uploads = """
+              /a: { get: { operationId: getA, servers: [ { url: 'https://uploads.example.com' } ],
+                  responses: { '204': { description: A. } } } }
+
+            """;
+        const string files = """
+              /b: { get: { operationId: getB, servers: [ { url: 'https://files.example.com/v1' } ],
+                  responses: { '204': { description: A. } } } }
+
+            """;
+        const string more = """
+              /c: { get: { operationId: getC, servers: [ { url: 'https://uploads.example.com' } ],
+                  responses: { '204': { description: A. } } } }
+
+            """;
 
         foreach (string paths in new[] { uploads, files + uploads, more + uploads + files })
         {
@@ -217,8 +244,14 @@ public sealed class SharedElementTests
     [TestMethod]
     public void Servers_that_operations_bring_where_the_document_has_none_are_called_by_their_addresses()
     {
-        const string one = "  /a: { get: { operationId: getA, servers: [ { url: 'https://a.example.com' } ], responses: { '204': { description: A. } } } }\n";
-        const string two = "  /b: { get: { operationId: getB, servers: [ { url: 'https://b.example.com' } ], responses: { '204': { description: A. } } } }\n";
+        const string one = """
+              /a: { get: { operationId: getA, servers: [ { url: 'https://a.example.com' } ], responses: { '204': { description: A. } } } }
+
+            """;
+        const string two = """
+              /b: { get: { operationId: getB, servers: [ { url: 'https://b.example.com' } ], responses: { '204': { description: A. } } } }
+
+            """;
 
         foreach (string paths in new[] { one + two, two + one })
         {
@@ -247,7 +280,8 @@ public sealed class SharedElementTests
                   responses:
                     '200': { description: A., headers: { X-Rate: { $ref: '#/components/headers/rate' } } }
                     '201': { description: A., headers: { X-Rate: { schema: { type: string } } } }
-              /b: { get: { operationId: getB, responses: { '200': { description: A., headers: { X-Rate: { $ref: '#/components/headers/rate' } } } } } }
+              /b: { get: { operationId: getB, responses: { '200': { description: A.,
+                  headers: { X-Rate: { $ref: '#/components/headers/rate' } } } } } }
             components: { headers: { rate: { schema: { type: integer } } } }
             """);
 

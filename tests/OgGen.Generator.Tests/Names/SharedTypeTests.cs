@@ -130,8 +130,14 @@ public sealed class SharedTypeTests
               schemas:
 
             """;
-        const string b = "    B: { type: object, properties: { kind: { enum: [ a ] } } }\n";
-        const string a = "    Another: { type: object, properties: { kind: { enum: [ a ] } } }\n";
+        const string b = """
+                B: { type: object, properties: { kind: { enum: [ a ] } } }
+
+            """;
+        const string a = """
+                Another: { type: object, properties: { kind: { enum: [ a ] } } }
+
+            """;
 
         foreach (string schemas in new[] { a + b, b + a })
         {
@@ -152,7 +158,8 @@ public sealed class SharedTypeTests
               /a:
                 get:
                   operationId: getA
-                  responses: { '200': { description: A., content: { application/json: { schema: { type: object, properties: { zoo: { enum: [ a ] }, ape: { enum: [ a ] } } } } } } }
+                  responses: { '200': { description: A., content: { application/json: {
+                      schema: { type: object, properties: { zoo: { enum: [ a ] }, ape: { enum: [ a ] } } } } } } }
             """);
 
         Assert.AreEqual("GetAResponseZoo", document.TypeOf("GetAResponse", "ape"));
@@ -168,10 +175,13 @@ public sealed class SharedTypeTests
             openapi: 3.1.0
             info: { title: T, version: '1' }
             paths:
-              /a: { get: { operationId: getA, responses: { '200': { description: A., content: { application/json: { schema: {{place}} } } } } } }
-              /b: { get: { operationId: getB, responses: { '200': { description: A., content: { application/json: { schema: {{place}} } } } } } }
+              /a: { get: { operationId: getA, responses: { '200': { description: A.,
+                  content: { application/json: { schema: {{place}} } } } } } }
+              /b: { get: { operationId: getB, responses: { '200': { description: A.,
+                  content: { application/json: { schema: {{place}} } } } } } }
             webhooks:
-              moved: { post: { requestBody: { content: { application/json: { schema: {{place}} } } }, responses: { '200': { description: A. } } } }
+              moved: { post: { requestBody: { content: { application/json: { schema: {{place}} } } },
+                  responses: { '200': { description: A. } } } }
             components: { schemas: { Order: { type: object, properties: { to: {{place}} } } } }
             """);
 
@@ -219,5 +229,7 @@ public sealed class SharedTypeTests
     }
 
     private static CompiledDocument Compile(string first, string second)
-        => CompiledDocument.Of(Head + "    Order: { type: object, properties: { first: " + first + ", second: " + second + " } }\n");
+        => CompiledDocument.Of(Head + $$"""
+                Order: { type: object, properties: { first: {{first}}, second: {{second}} } }
+            """);
 }
