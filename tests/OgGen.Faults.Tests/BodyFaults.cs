@@ -171,6 +171,18 @@ public sealed class BodyFaults : FaultTest
     }
 
     [TestMethod]
+    [DataRow(0, true)]
+    [DataRow(1, false)]
+    public async Task F48_an_error_of_one_mebibyte_is_read_and_no_more_of_a_larger_one(int more, bool isTyped)
+    {
+        const string Error = """{"message":"m"}""";
+        string body = Error + new string(' ', (1 << 20) - Error.Length + more);
+        var e = await FailAnyAsync<ApiException>(Client(Serve(RawServer.Answer(422, body))).GetAsync());
+        Assert.AreEqual(422, e.Status);
+        Assert.AreEqual(isTyped, e is ApiException<Problem>);
+    }
+
+    [TestMethod]
     public async Task F48_a_large_error_is_trimmed()
     {
         RawServer server = Serve(RawServer.Answer(500, $$"""{"message":"m","x":"{{new string('x', 3_000_000)}}"}""", "X-Request-ID: r-1\r\n"));

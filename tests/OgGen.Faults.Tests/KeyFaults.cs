@@ -165,6 +165,18 @@ public sealed class KeyFaults
     }
 
     [TestMethod]
+    [DataRow("CANARY", "***")]
+    [DataRow("CANAR", "CANAR")]
+    public async Task Stranger12_six_characters_of_a_key_that_is_cut_are_masked(string end, string shown)
+    {
+        using var canary = new KeyCanary("not looked for", ApiTelemetry.Name, withEvents: false);
+        using TestClient client = Client(canary, ApiCredential.Bearer("key", "CANARY-7f3a9b2c-key"), _ => Broken(401, "the key " + end));
+        ApiException e = await Assert.ThrowsAsync<ApiException>(() => client.GetAsync());
+        Assert.Contains("the key " + shown, e.Message);
+        Assert.AreEqual(end == shown, e.Message.Contains(end, StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     [DataRow("t", """{"title":"not it","t":1}""", """{"title":"not it","***":1}""")]
     [DataRow("t", "the key 't' is wrong", "the key '***' is wrong")]
     [DataRow("t", "t", "***")]

@@ -27,15 +27,33 @@ public sealed class ListenerTests
     }
 
     [TestMethod]
-    public async Task Stranger28_the_internal_event_source_of_dotnet_shows_the_key()
+    [DataRow("Private.InternalDiagnostics.System.Net.Http", "without propagator")]
+    [DataRow("Microsoft-Diagnostics-DiagnosticSource", "own")]
+    public async Task Stranger28_an_event_source_of_dotnet_shows_the_key(string name, string transport)
     {
         var heard = new ConcurrentQueue<string>();
-        using (new Events(heard.Enqueue))
+        using (new Events(name, heard.Enqueue))
         {
-            await CallAsync("without propagator");
+            await CallAsync(transport);
         }
 
         Assert.IsTrue(heard.Any(static text => text.Contains(Key, StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task Stranger28_the_event_source_of_http_repeats_what_a_handler_throws()
+    {
+        var heard = new ConcurrentQueue<string>();
+        using (new Events("System.Net.Http", heard.Enqueue))
+        {
+            ApiClientOptions options = Given.NoRetry();
+            options.Handler = new StubHandler(static _ => throw new InvalidOperationException($"The key {Key} has expired."));
+            using var client = new TestClient(new Uri("https://a.invalid"), ApiCredential.Bearer("key", Key), options);
+            ApiException e = await Assert.ThrowsAsync<ApiException>(() => client.GetAsync());
+            Assert.DoesNotContain(Key, e.ToString());
+        }
+
+        Assert.IsTrue(heard.Any(static text => text.Contains(Key, StringComparison.Ordinal)), string.Join('\n', heard));
     }
 
     private static async Task CallAsync(string transport)
@@ -75,17 +93,29 @@ public sealed class ListenerTests
         }
     }
 
-    private sealed class Events(Action<string> hear) : EventListener
+    /// <summary>Hears an event source of .NET, with what a tool asks the one for diagnostic sources for: the request as text.</summary>
+    private sealed class Events(string name, Action<string> hear) : EventListener
     {
+        private static readonly Dictionary<string, string?> s_arguments = new()
+        {
+            ["FilterAndPayloadSpecs"] = "HttpHandlerDiagnosticListener/System.Net.Http.HttpRequestOut.Start:Request",
+        };
+
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
-            if (eventSource.Name == "Private.InternalDiagnostics.System.Net.Http")
+            if (eventSource.Name == name)
             {
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All, s_arguments);
             }
         }
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
-            => hear(string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[]));
+            => hear(string.Join(' ', (eventData.Payload ?? (IEnumerable<object?>)[]).Select(Text)));
+
+        // The arguments of an event of a diagnostic source are a list of pairs.
+        private static string Text(object? value)
+            => value is IEnumerable<object> pairs ? string.Join(' ', pairs.Select(Text))
+                : value is IDictionary<string, object> pair ? string.Join(' ', pair.Values)
+                : $"{value}";
     }
 }
