@@ -17,12 +17,9 @@ internal static class JsonTree
 
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = Limits.Depth };
 
-    public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
-
     public static JsonNode Parse(string text, List<Problem> problems, CancellationToken cancellationToken)
     {
-        byte[] utf8 = Utf8(text);
-        var reader = new Utf8JsonReader(utf8, Options);
+        var reader = new JsonTextReader(text);
         try
         {
             reader.Read();
@@ -32,7 +29,7 @@ internal static class JsonTree
         }
         catch (JsonException e)
         {
-            (int line, int column) = SpecPositions.At(utf8, (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
+            (int line, int column) = SpecPositions.At(text, (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
             int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
             throw new SpecTextException("The document is no valid JSON: " + (end < 0 ? e.Message : e.Message.Substring(0, end)), line, column);
         }
@@ -54,7 +51,7 @@ internal static class JsonTree
         }
     }
 
-    private static JsonNode? ReadValue(ref Utf8JsonReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonNode? ReadValue(ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
     {
         switch (reader.TokenType)
         {
@@ -74,16 +71,16 @@ internal static class JsonTree
     }
 
     /// <summary>Whether the value has a location that its own elements need.</summary>
-    private static bool HasMembers(in Utf8JsonReader reader) => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+    private static bool HasMembers(in JsonTextReader reader) => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
 
-    private static JsonNode? ReadScalar(ref Utf8JsonReader reader)
+    private static JsonNode? ReadScalar(ref JsonTextReader reader)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return JsonValue.Create(Text(ref reader));
+                return JsonValue.Create(reader.GetText());
             case JsonTokenType.Number:
-                return Scalars.Number(Encoding.ASCII.GetString(reader.ValueSpan.ToArray()));
+                return Scalars.Number(reader.GetNumber());
             case JsonTokenType.True:
             case JsonTokenType.False:
                 return JsonValue.Create(reader.GetBoolean());
@@ -92,13 +89,13 @@ internal static class JsonTree
         }
     }
 
-    private static JsonObject ReadObject(ref Utf8JsonReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonObject ReadObject(ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = Text(ref reader);
+            string name = reader.GetText();
             if (result.ContainsKey(name))
             {
                 problems.Add(new Problem(Descriptors.DuplicateKey, location.Child(name).Pointer, name));

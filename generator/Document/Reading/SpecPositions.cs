@@ -29,15 +29,10 @@ internal static class SpecPositions
         {
             if (isWanted && SpecText.IsJson(spec))
             {
-                byte[] utf8 = JsonTree.Utf8(spec.Text!);
-                var reader = new Utf8JsonReader(utf8, JsonTree.Options);
+                var reader = new JsonTextReader(spec.Text!);
                 reader.Read();
                 Walk(ref reader, root, cancellationToken);
-                var lines = new LineIndex(utf8);
-                foreach (Node node in nodes.Values)
-                {
-                    node.Locate(lines);
-                }
+                Locate(spec.Text!, root);
             }
             else if (isWanted)
             {
@@ -55,18 +50,35 @@ internal static class SpecPositions
         return nodes.ToDictionary(static pair => pair.Key, static pair => pair.Value.Position, StringComparer.Ordinal);
     }
 
-    /// <summary>The zero-based line and column of a byte that is counted from the start of its line.</summary>
-    public static (int Line, int Column) At(byte[] utf8, int line, int byteInLine) => new LineIndex(utf8).At(line, byteInLine);
+    /// <summary>The zero-based line and column of a byte of UTF-8 that is counted from the start of its line.</summary>
+    public static (int Line, int Column) At(string text, int line, int byteInLine)
+    {
+        var cursor = new TextCursor(text);
+        cursor.MoveToLine(line);
+        cursor.MoveTo(cursor.Offset + byteInLine);
+        return cursor.Position;
+    }
 
-    private static void Walk(ref Utf8JsonReader reader, Node node, CancellationToken cancellationToken)
+    /// <summary>Locates the nodes that were found, in one pass over the text.</summary>
+    private static void Locate(string text, Node root)
+    {
+        var cursor = new TextCursor(text);
+        foreach (Node node in root.AllFound().OrderBy(static node => node.Offset))
+        {
+            cursor.MoveTo(node.Offset);
+            node.Found(cursor.Position);
+        }
+    }
+
+    private static void Walk(ref JsonTextReader reader, Node node, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (reader.TokenType == JsonTokenType.StartObject && node.HasChildren)
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Node? child = node.Child(JsonTree.Text(ref reader));
-                child?.Found(reader.TokenStartIndex);
+                Node? child = node.Child(reader.GetText());
+                child?.Found(reader.TokenStart);
                 reader.Read();
                 WalkOrSkip(ref reader, child, cancellationToken);
             }
@@ -76,7 +88,7 @@ internal static class SpecPositions
             for (int i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
             {
                 Node? child = node.Child(i.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                child?.Found(reader.TokenStartIndex);
+                child?.Found(reader.TokenStart);
                 WalkOrSkip(ref reader, child, cancellationToken);
             }
         }
@@ -86,7 +98,7 @@ internal static class SpecPositions
         }
     }
 
-    private static void WalkOrSkip(ref Utf8JsonReader reader, Node? child, CancellationToken cancellationToken)
+    private static void WalkOrSkip(ref JsonTextReader reader, Node? child, CancellationToken cancellationToken)
     {
         if (child is null)
         {
@@ -143,7 +155,6 @@ internal static class SpecPositions
     {
         private readonly Dictionary<string, Node> _children = new(StringComparer.Ordinal);
         private (int Line, int Column)? _position;
-        private long _offset = -1;
 
         public bool HasChildren => _children.Count > 0;
 
@@ -169,47 +180,18 @@ internal static class SpecPositions
             return node;
         }
 
+        /// <summary>Where the node begins, in bytes of UTF-8; negative where it was not found in JSON.</summary>
+        public long Offset { get; private set; } = -1;
+
         // Of two equal keys the later one counts, here as in the tree.
-        public void Found(Mark mark) => _position = ((int)mark.Line - 1, (int)mark.Column - 1);
+        public void Found(Mark mark) => Found(((int)mark.Line - 1, (int)mark.Column - 1));
 
-        public void Found(long offset) => _offset = offset;
+        public void Found(long offset) => Offset = offset;
 
-        public void Locate(LineIndex lines)
-        {
-            parent?.Locate(lines);
-            if (_offset >= 0)
-            {
-                _position = lines.At(_offset);
-            }
-        }
-    }
+        public void Found((int Line, int Column) position) => _position = position;
 
-    /// <summary>The starts of the lines of a text.</summary>
-    private sealed class LineIndex
-    {
-        private readonly byte[] _utf8;
-        private readonly List<int> _starts = [0];
-
-        public LineIndex(byte[] utf8)
-        {
-            _utf8 = utf8;
-            for (int i = 0; i < utf8.Length; i++)
-            {
-                if (utf8[i] == (byte)'\n')
-                {
-                    _starts.Add(i + 1);
-                }
-            }
-        }
-
-        public (int Line, int Column) At(int line, int byteInLine)
-            => At(Math.Min(_starts[Math.Min(line, _starts.Count - 1)] + byteInLine, _utf8.Length));
-
-        public (int Line, int Column) At(long offset)
-        {
-            int line = _starts.BinarySearch((int)offset);
-            line = line < 0 ? ~line - 1 : line;
-            return (line, Encoding.UTF8.GetCharCount(_utf8, _starts[line], (int)offset - _starts[line]));
-        }
+        /// <summary>The nodes below this one that were found in JSON.</summary>
+        public IEnumerable<Node> AllFound()
+            => _children.Values.SelectMany(static child => child.Offset < 0 ? child.AllFound() : child.AllFound().Prepend(child));
     }
 }
