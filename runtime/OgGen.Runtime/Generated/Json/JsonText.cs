@@ -31,6 +31,9 @@ public readonly ref struct JsonText
     public static JsonText Of(scoped ref Utf8JsonReader reader)
         => reader.HasValueSequence || reader.ValueIsEscaped ? Copy(ref reader) : new(reader.ValueSpan);
 
+    /// <summary>Bytes without escape sequences.</summary>
+    internal static JsonText Of(ReadOnlySpan<byte> utf8) => new(utf8);
+
     /// <summary>The string on which a reader stands.</summary>
     /// <exception cref="JsonException">The reader is on another token.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

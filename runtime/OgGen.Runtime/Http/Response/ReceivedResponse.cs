@@ -321,7 +321,7 @@ internal sealed partial class ReceivedResponse : IDisposable
     /// cannot be.
     /// </summary>
     /// <exception cref="ApiResponseFormatException">The body is no text in its charset, or the charset is not known.</exception>
-    private ReadOnlySpan<byte> Utf8Bytes()
+    private ReadOnlyMemory<byte> Utf8Bytes()
     {
         ReadOnlySpan<byte> body = _bytes.AsSpan(0, _length);
 
@@ -329,11 +329,11 @@ internal sealed partial class ReceivedResponse : IDisposable
         bool isUtf8 = Utf8.IsValid(body);
         if (_coding is not null || (isUtf8 && !body.Contains((byte)0)))
         {
-            return body;
+            return _bytes.AsMemory(0, _length);
         }
 
         string? charset = BodyText.Charset(Headers["Content-Type"]);
-        return isUtf8 && charset is null ? body : Encoding.UTF8.GetBytes(Decode(body, charset));
+        return isUtf8 && charset is null ? _bytes.AsMemory(0, _length) : Encoding.UTF8.GetBytes(Decode(body, charset));
     }
 
     /// <param name="body">The bytes.</param>
@@ -357,7 +357,7 @@ internal sealed partial class ReceivedResponse : IDisposable
     {
         try
         {
-            return reader.TryRead(Utf8Bytes()) ?? (TextType.IsEmpty ? null : reader.TryReadText(ReadText()));
+            return reader.TryRead(Utf8Bytes().Span) ?? (TextType.IsEmpty ? null : reader.TryReadText(ReadText()));
         }
         catch (ApiResponseFormatException)
         {

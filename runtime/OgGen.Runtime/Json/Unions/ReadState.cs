@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -49,7 +51,21 @@ internal sealed class ReadState
     private long _jumped;
     private long _stop;
 
+    private readonly MemberScan _scan = new();
+    private ReadOnlyMemory<byte> _text;
+
     public static ReadState Current => t_current ?? Create();
+
+    /// <summary>The text that this thread reads, where all of it is in memory; else empty.</summary>
+    public ReadOnlyMemory<byte> Text
+    {
+        get => _text;
+        set
+        {
+            _text = value;
+            _scan.Reset();
+        }
+    }
 
     /// <summary>The state of a thread that reads a union; null outside of unions.</summary>
     public static ReadState? Active => t_current is { Mode: not ReadMode.Plain } state ? state : null;
@@ -237,6 +253,28 @@ internal sealed class ReadState
         {
             Spend(length, end);
         }
+    }
+
+    /// <summary>Looks ahead for a member in the text, if that is what the reader reads. What is passed over counts as read again.</summary>
+    /// <param name="reader">Stands on the start of an object, or on the name of a member that is another one.</param>
+    /// <param name="name">The JSON name of the member.</param>
+    /// <param name="value">The value of the member.</param>
+    public MemberScanResult Scan(scoped in Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        ReadOnlySpan<byte> text = _text.Span;
+        int start = (int)reader.TokenStartIndex + (reader.TokenType == JsonTokenType.StartObject ? 0 : 1);
+        bool isOfText = !reader.HasValueSequence
+            && start < text.Length
+            && Unsafe.AreSame(in MemoryMarshal.GetReference(reader.ValueSpan), in text[start]);
+        if (!isOfText)
+        {
+            value = default;
+            return MemberScanResult.Unknown;
+        }
+
+        MemberScanResult result = _scan.Find(text, (int)reader.BytesConsumed, name, out value, out int length);
+        CountAgain(length, reader.BytesConsumed + length);
+        return result;
     }
 
     public Trial BeginTrial(in Utf8JsonReader reader)

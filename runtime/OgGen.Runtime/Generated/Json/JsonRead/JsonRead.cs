@@ -138,6 +138,16 @@ public static partial class JsonRead
             return false;
         }
 
+        switch (state.Scan(in reader, name, out ReadOnlySpan<byte> text))
+        {
+            case MemberScanResult.Found:
+                key = JsonText.Of(text);
+                return true;
+            case MemberScanResult.Absent:
+                key = default;
+                return false;
+        }
+
         var ahead = new LookAhead(in reader, state);
         bool found;
         do
@@ -174,6 +184,15 @@ public static partial class JsonRead
         {
             state.Stop(ref reader);
             return false;
+        }
+
+        switch (state.Scan(in reader, name, out ReadOnlySpan<byte> text))
+        {
+            case MemberScanResult.Found:
+                key = JsonText.Of(text);
+                return true;
+            case MemberScanResult.Absent:
+                return false;
         }
 
         var ahead = new LookAhead(in reader, state);
