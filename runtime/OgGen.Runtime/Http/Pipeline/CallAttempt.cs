@@ -24,7 +24,8 @@ internal readonly struct CallAttempt(ApiCall call)
         int readsBefore = call.BodyReads;
         try
         {
-            using ApiMessage message = await MessageBuilder.CreateAsync(call, attempt.Token).ConfigureAwait(false);
+            using ApiMessage message = MessageBuilder.Create(call);
+            await call.Credentials.ApplyAsync(message, call.Secrets, attempt.Token).ConfigureAwait(false);
             Uri address = message.Address;
             source = CallErrors.Transport;
             if (OperatingSystem.IsBrowser() && BrowserFetch.Refuse(message, call.Operation) is { } refusal)

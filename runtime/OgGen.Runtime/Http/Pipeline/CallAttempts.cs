@@ -45,7 +45,13 @@ internal readonly struct CallAttempts(ApiCall call)
     }
 
     /// <summary>Makes one attempt. Never throws: a failure is an outcome.</summary>
-    private async ValueTask<Outcome> AttemptAsync()
+    private ValueTask<Outcome> AttemptAsync()
+        => call.Core.RateLimiter is null && call.Telemetry is null
+            ? new CallAttempt(call).SendAsync()
+            : WatchedAttemptAsync();
+
+    /// <summary>The same for a call that somebody limits or watches.</summary>
+    private async ValueTask<Outcome> WatchedAttemptAsync()
     {
         IApiRateLimiter? limiter = call.Core.RateLimiter;
         if (limiter is not null && await new CallLimiter(call, limiter).WaitAsync().ConfigureAwait(false) is { } reason)

@@ -2,10 +2,10 @@ using OgGen.Generated;
 
 namespace OgGen;
 
-/// <summary>Makes the message of an attempt: the headers of the options, of the parameters and of the client, and the credentials.</summary>
+/// <summary>Makes the message of an attempt: the headers of the options, of the parameters and of the client.</summary>
 internal static class MessageBuilder
 {
-    public static async ValueTask<ApiMessage> CreateAsync(ApiCall call, CancellationToken cancellationToken)
+    public static ApiMessage Create(ApiCall call)
     {
         ApiRequest request = call.Request;
         var message = new ApiMessage(call.Operation.Method, call.Origin.Address)
@@ -45,7 +45,6 @@ internal static class MessageBuilder
             message.Headers.TryAddWithoutValidation("Cookie", cookies);
         }
 
-        await call.Credentials.ApplyAsync(message, call.Secrets, cancellationToken).ConfigureAwait(false);
         return message;
     }
 
