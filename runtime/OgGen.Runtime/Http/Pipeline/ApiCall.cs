@@ -3,13 +3,12 @@ using OgGen.Generated;
 namespace OgGen;
 
 /// <summary>
-/// One call: what it sends, the limit of its time, and who may end it. Immutable; what changes is in the objects that it owns.
+/// One call: what it sends, the limit of its time, and who may end it. What changes is in the objects that it owns.
 /// </summary>
 internal sealed class ApiCall : IDisposable
 {
     private readonly long _startedAt;
-    private readonly CancellationToken _userToken;
-    private readonly CancellationTokenSource? _linked;
+    private CancellationTokenSource? _linked;
 
     /// <param name="pipeline">What sends the request.</param>
     /// <param name="request">The request.</param>
@@ -28,17 +27,7 @@ internal sealed class ApiCall : IDisposable
         string prefix = core.PrefixOf(operation, pipeline.Settings.Server);
         Origin = new ResponseOrigin(pipeline, request, request.TakeUri(prefix), prefix, read);
         _startedAt = core.Time.GetTimestamp();
-        _userToken = cancellationToken;
-        if (cancellationToken.CanBeCanceled)
-        {
-            _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, core.Transport.Shutdown);
-            Token = _linked.Token;
-        }
-        else
-        {
-            Token = core.Transport.Shutdown;
-        }
-
+        CallerToken = cancellationToken;
         Telemetry = CallTelemetry.Start(this);
     }
 
@@ -67,8 +56,14 @@ internal sealed class ApiCall : IDisposable
     /// <summary>Who watches the call; <see langword="null"/> where nobody does.</summary>
     public CallTelemetry? Telemetry { get; }
 
-    /// <summary>Cancelled by the caller, or when the client is disposed.</summary>
-    public CancellationToken Token { get; }
+    /// <summary>Cancelled by the caller.</summary>
+    public CancellationToken CallerToken { get; }
+
+    /// <summary>Cancelled by the caller, or when the client is disposed: for the waits between attempts, which most calls do not have.</summary>
+    public CancellationToken Token
+        => CallerToken.CanBeCanceled
+            ? (_linked ??= CancellationTokenSource.CreateLinkedTokenSource(CallerToken, Core.Transport.Shutdown)).Token
+            : Core.Transport.Shutdown;
 
     /// <summary>The time since the call began.</summary>
     public TimeSpan Elapsed => Core.Time.GetElapsedTime(_startedAt);
@@ -98,7 +93,7 @@ internal sealed class ApiCall : IDisposable
 
     /// <summary>The exception for a call that the caller cancelled, or whose client was disposed; else nothing.</summary>
     public Exception? FindInterruption()
-        => _userToken.IsCancellationRequested ? new OperationCanceledException($"{Operation.Id} was cancelled.", _userToken)
+        => CallerToken.IsCancellationRequested ? new OperationCanceledException($"{Operation.Id} was cancelled.", CallerToken)
         : Core.Transport.Shutdown.IsCancellationRequested
             ? new ObjectDisposedException(Core.Name, $"{Operation.Id} ended because the client was disposed.")
         : null;

@@ -15,9 +15,8 @@ internal readonly struct CallAttempt(ApiCall call)
 
         // One limit for everything, the body included: HttpClient's own timeout ends at the headers. A body that is read while it
         // arrives has limits of its own.
-        using var attempt = new CancellationTokenSource(limit, call.Core.Time);
-        using CancellationTokenRegistration registration =
-            call.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
+        AttemptLimit attempt = call.Core.AttemptLimits.Begin(limit, call.CallerToken);
+        bool isRead = false;
         ReceivedResponse? received = null;
         HttpResponseMessage? unowned = null;
         string source = CallErrors.TokenProvider;
@@ -59,18 +58,20 @@ internal readonly struct CallAttempt(ApiCall call)
             }
 
             bool fits = await received.ReadBodyAsync(response.Content, call.Core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+            isRead = fits;
             return fits ? Outcome.FromResult(received) : Outcome.FromException(CallErrors.TooLarge(call, received));
         }
 #pragma warning disable CA1031 // Whatever a transport throws is an outcome.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var failed = new FailedAttempt(source, option, attempt.IsCancellationRequested, call.BodyReads - readsBefore);
+            var failed = new FailedAttempt(source, option, attempt.IsReached, call.BodyReads - readsBefore);
             return CallErrors.Classify(call, e, received, failed);
         }
         finally
         {
             unowned?.Dispose();
+            call.Core.AttemptLimits.End(attempt, isRead);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class ClientCore
             isOwnTransport: options.HttpClient is null && options.Handler is null,
             nameof(baseAddress));
         Transport = new ApiTransport(options);
+        AttemptLimits = new AttemptLimits(Time, Transport.Shutdown);
     }
 
     public string Name { get; }
@@ -60,6 +61,8 @@ internal sealed class ClientCore
     public ApiCallObserver[] Observers { get; }
 
     public ApiTransport Transport { get; }
+
+    public AttemptLimits AttemptLimits { get; }
 
     /// <summary>What the path of an operation is appended to.</summary>
     public string PrefixOf(ApiOperation operation, ApiServer? chosen)
