@@ -69,7 +69,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Poll = method.IsMain ? PollOf(node, method.Result) : null,
             Doc = links.In(
                 doc,
-                [.. signature.Select(static argument => argument.Argument.Doc.Summary), .. failures.Select(static failure => failure.Text), result.Description]),
+                [.. signature.Select(static argument => argument.Argument.Doc.Text), .. failures.Select(static failure => failure.Text), result.Description]),
             IsDeprecated = node.Operation.Deprecated,
         };
     }

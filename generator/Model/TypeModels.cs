@@ -11,6 +11,9 @@ internal sealed record DocModel(string Summary, string Remarks = "")
     /// <summary>The code spans that name a generated type or method.</summary>
     public EquatableArray<DocLink> Links { get; init; }
 
+    /// <summary>All of its paragraphs, for an element that has no remarks.</summary>
+    public string Text => Remarks.Length == 0 ? Summary : Summary + "\n\n" + Remarks;
+
     public static DocModel None { get; } = new("");
 }
 

@@ -102,7 +102,7 @@ internal static class TypeNamer
     private static string NameInline(PlannedType type, NameScope names, Problems problems)
     {
         (string name, string full) = (Named(type.SuggestedName.Name, "Model"), Named(type.SuggestedName.Full, "Model"));
-        string word = type.Kind switch { SchemaKind.UntaggedUnion => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
+        string word = type.Kind switch { SchemaKind.UntaggedUnion => "Union", SchemaKind.Enum => "Value", _ => "Model" };
         if (type.Node.Schema.Text(SpecExtensions.Name) is { } given && Named(CSharpName.Pascal(given, name), "Model") is var wanted)
         {
             return names.Assign(wanted, AsTypeName(wanted, type.Kind), word, type.Node.Pointer, problems, isExplicit: true);

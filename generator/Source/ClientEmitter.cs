@@ -34,7 +34,7 @@ internal static class ClientEmitter
             /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
             public virtual {{client.Name}} With(api::ApiCallOptions options) => new(this, options);
 
-            /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+            /// <summary>Creates a client from a configuration; for dependency injection.</summary>
             public static {{client.Name}} Create(api::ApiClientConfiguration configuration)
             {
                 system::ArgumentNullException.ThrowIfNull(configuration);
@@ -69,36 +69,36 @@ internal static class ClientEmitter
     private static void PrintConstructors(CodeWriter writer, ClientModel client)
     {
         string options = "api::ApiClientOptions? options = null";
-        string address = "An https address, or any of this machine."
+        string address = "An absolute https URL; http is accepted for loopback addresses."
             + (client.BasePath is { } path ? $" Without a path it gets the document's, `{path}`." : "");
         if (client.Secret is { } secret)
         {
             string credential = $"{client.Credentials!.Name}.{secret.FactoryName}({secret.ParameterName})";
             if (client.ServersName is not null)
             {
-                Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, server, options)", "Makes a client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
+                Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, server, options)", "Initializes a new instance of the client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator, that serves all operations.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", address));
+            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Initializes a new instance of the client for another address, such as a proxy or an emulator, that serves all operations.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", address));
         }
 
         if (client.Credentials is not null)
         {
             if (client.ServersName is not null)
             {
-                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, credential, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
+                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, credential, options)", "Initializes a new instance of the client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", address));
+            Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Initializes a new instance of the client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", address));
         }
         else
         {
             if (client.ServersName is not null)
             {
-                Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, null, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
+                Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, null, options)", "Initializes a new instance of the client.", ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", address));
+            Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Initializes a new instance of the client for an address.", ("baseAddress", address));
         }
 
         writer.Blank().Write($$"""

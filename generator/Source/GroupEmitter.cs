@@ -133,9 +133,9 @@ internal static class GroupEmitter
         writer.Doc(operation.Doc);
         foreach (ArgumentModel argument in operation.Signature)
         {
-            if (argument.Doc.Summary.Length > 0)
+            if (argument.Doc.Text.Length > 0)
             {
-                writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.Name}\"", operation.Doc.Links);
+                writer.Element("param", argument.Doc.Text, $" name=\"{argument.Name.Name}\"", operation.Doc.Links);
             }
         }
 

@@ -138,20 +138,19 @@ internal sealed record MemberCode
     /// <summary>The expression that reads a member; the reader stands on its name.</summary>
     public string Read(PropertyModel property)
     {
+        // The object keeps JSON that may be more precise than its value, under the member's name, and a null by the member's index.
+        string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
         string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
-        string owner = KeepsNull ? ", value" : "";
+        string owner = KeepsNull || property.Type.IsInexact ? ", value" : "";
         if (property.Methods == MemberMethods.General)
         {
             bool isExact = property.Type is { IsInexact: true, MayBeBlank: true };
             string method = property.Type.AcceptsNull ? ReadAny : isExact ? ReadExact : property.Type.IsValueType ? ReadStruct : ReadObject;
             string arguments = isExact && IsDeclaredNullable ? TypeText.Arguments(property.Type) : Arguments(property);
-            return $"{method}<{arguments}>(ref reader{owner}{index})";
+            return $"{method}<{arguments}>(ref reader{owner}{name}{index})";
         }
 
-        // What may say more than its value is read by its owner, which keeps the JSON.
-        bool isKept = property.Type.IsInexact || property.Type.MayBeBlank && IsDeclaredNullable;
-        owner = KeepsNull || isKept ? ", value" : "";
-        string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
+        owner = property.Type.MayBeBlank && IsDeclaredNullable ? ", value" : owner;
         return $"gen::JsonRead.{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref reader{owner}{name}{index})";
     }
 

@@ -47,12 +47,10 @@ internal static class ObjectEmitter
         writer.Close();
     }
 
-    /// <summary>Declares where the value of a member starts, as a member whose JSON says more than its value keeps that too.</summary>
+    /// <summary>Declares what the members with several names need while an object is read.</summary>
     public static void PrintStart(CodeWriter writer, ObjectModel model)
     {
-        if (model.Properties.Any(property => model.IsUnknown
-            ? property.Type.IsInexact || AliasEmitter.HasAliases(property)
-            : property.Type.IsInexact && property.Methods == MemberMethods.General))
+        if (model.IsUnknown && model.Properties.Any(AliasEmitter.HasAliases))
         {
             writer.Write("var start = reader;");
         }
@@ -83,7 +81,7 @@ internal static class ObjectEmitter
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
             string text = open.ParameterName.Escaped + (open.EnumName is null ? "" : ".Value");
             writer.Write("private string? _discriminator;").Blank();
-            writer.Write("/// <summary>Makes an object without values.</summary>");
+            writer.Write("/// <summary>Initializes a new instance without values.</summary>");
             writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => CodeSpans.Quote(value.Value))) + ".", $" name=\"{open.ParameterName.Name}\"");
             writer.Write($$"""
                 /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
@@ -107,7 +105,10 @@ internal static class ObjectEmitter
 
         if (model.HasReaderConstructor)
         {
-            writer.Write($"[SetsRequiredMembers] private {model.Name}(ref Utf8JsonReader _) {{ }}").Blank();
+            writer.Write($$"""
+                // For Read, which checks for itself that the required members are there.
+                [SetsRequiredMembers] private {{model.Name}}(ref Utf8JsonReader _) { }
+                """).Blank();
         }
 
         if (model.BaseName is not null)

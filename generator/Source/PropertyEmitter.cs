@@ -32,18 +32,7 @@ internal static class PropertyEmitter
     }
 
     /// <summary>The statement that reads a member; the reader stands on its name.</summary>
-    public static string ReadStatement(PropertyModel property)
-    {
-        string read = $"value.{property.Name} = {MemberCode.Of(property).Read(property)};";
-        return property.Methods == MemberMethods.General ? Keeping(property, read) : read;
-    }
-
-    /// <summary>A statement that reads a member, and keeps its JSON where that says more than its value.</summary>
-    public static string Keeping(PropertyModel property, string read)
-        => property.Type.IsInexact ? $"start = reader;\n{read}\n{Keep(property)}" : read;
-
-    /// <summary>The statement that keeps the JSON of a member where it says more than the value that was read.</summary>
-    public static string Keep(PropertyModel property) => $"gen::JsonRead.KeepInexact(in start, value, {CSharpText.Literal(property.JsonName)});";
+    public static string ReadStatement(PropertyModel property) => $"value.{property.Name} = {MemberCode.Of(property).Read(property)};";
 
     /// <summary>The statement that writes a member under its own name.</summary>
     public static string WriteStatement(PropertyModel property)

@@ -41,7 +41,7 @@ internal static class ServersEmitter
         }
 
         writer.Blank().Write("/// <summary>The names of the servers that a client is made for.</summary>");
-        writer.Write($"public static generic::IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", Choices(model).Select(static server => CSharpText.Literal(server.Name)))}];");
+        writer.Write($"public static generic::IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", Selectable(model).Select(static server => CSharpText.Literal(server.Name)))}];");
         PrintFind(writer, model);
         writer.Blank().Write($$"""
             /// <summary>Another address, such as a proxy or an emulator; it serves all operations.</summary>
@@ -54,7 +54,7 @@ internal static class ServersEmitter
     /// <summary>The expression for a server.</summary>
     public static string Expression(ServerRef server) => $"{server.TypeName}.{server.MemberName}{(server.IsMethod ? "()" : "")}";
 
-    private static IEnumerable<ServerModel> Choices(ServersModel model) => model.Servers.Where(static server => !server.IsOfOperations);
+    private static IEnumerable<ServerModel> Selectable(ServersModel model) => model.Servers.Where(static server => !server.IsOfOperations);
 
     /// <summary>By name, for configuration files.</summary>
     private static void PrintFind(CodeWriter writer, ServersModel model)
@@ -62,7 +62,7 @@ internal static class ServersEmitter
         writer.Blank().Write("/// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>");
         writer.Open($"public static {model.Name}? Find(string name)");
         writer.Write("system::ArgumentNullException.ThrowIfNull(name);");
-        foreach (ServerModel server in Choices(model))
+        foreach (ServerModel server in Selectable(model))
         {
             writer.Write($$"""
                 if (name.Equals({{CSharpText.Literal(server.Name)}}, system::StringComparison.OrdinalIgnoreCase))
@@ -79,7 +79,7 @@ internal static class ServersEmitter
     {
         foreach (ServerVariable variable in server.Variables)
         {
-            writer.Element("param", variable.Doc.Summary, $" name=\"{variable.ParameterName.Name}\"");
+            writer.Element("param", variable.Doc.Text, $" name=\"{variable.ParameterName.Name}\"");
         }
 
         string parameters = string.Join(

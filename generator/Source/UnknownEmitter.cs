@@ -12,7 +12,7 @@ internal static class UnknownEmitter
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
         writer.Write("private string _discriminator;").Blank();
-        writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
+        writer.Write("/// <summary>Initializes a new instance with nothing but its discriminator.</summary>");
         writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.Name}\"");
         string keep = open.EnumName is null
             ? $"system::ArgumentNullException.ThrowIfNull({open.ParameterName.Escaped});\n    _discriminator = {open.ParameterName.Escaped};"
@@ -117,18 +117,18 @@ internal static class UnknownEmitter
     private static void PrintProperty(CodeWriter writer, PropertyModel property)
     {
         string member = "member" + property.Name;
-        string isRead = $"gen::JsonRead.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, value, out var {member})";
+        string kept = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
+        string isRead = $"gen::JsonRead.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, value{kept}, out var {member})";
         string[] names = AliasEmitter.Names(property);
         if (names.Length == 1)
         {
-            ObjectEmitter.PrintMember(writer, names, PropertyEmitter.Keeping(property, $"if ({isRead}) value.{property.Name} = {member};"));
+            ObjectEmitter.PrintMember(writer, names, $"if ({isRead}) value.{property.Name} = {member};");
             return;
         }
 
         for (int rank = 0; rank < names.Length; rank++)
         {
-            string read = $"start = reader;\nif ({isRead} && {AliasEmitter.Keeps(property, names[rank], rank)}) value.{property.Name} = {member};"
-                + (property.Type.IsInexact ? "\n" + PropertyEmitter.Keep(property) : "");
+            string read = $"start = reader;\nif ({isRead} && {AliasEmitter.Keeps(property, names[rank], rank)}) value.{property.Name} = {member};";
 
             // A block of its own for the variable that each name declares.
             ObjectEmitter.PrintMember(writer, [names[rank]], $"{{\n{CodeWriter.Indent(read)}\n}}");

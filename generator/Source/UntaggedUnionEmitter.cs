@@ -9,7 +9,7 @@ internal static class UntaggedUnionEmitter
     public static void Print(CodeWriter writer, UntaggedUnionModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, gen::IJsonChoice<{model.Name}>");
+        writer.Open($"{access} sealed partial class {model.Name} : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<{model.Name}>");
         writer.Write($$"""
             private {{model.Name}}(int @case, object value)
                 : base(@case, value)
@@ -31,46 +31,46 @@ internal static class UntaggedUnionEmitter
     /// <summary>The shapes of the alternatives, and how each is read. The runtime selects one of them.</summary>
     private static void PrintRead(CodeWriter writer, UntaggedUnionModel model)
     {
-        writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<{model.Name}>(ref reader);");
-        writer.Blank().Write($"static gen::ChoiceShape[] gen::IJsonChoice<{model.Name}>.Cases() =>");
+        writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<{model.Name}>(ref reader);");
+        writer.Blank().Write($"static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<{model.Name}>.Cases() =>");
         writer.Write("[");
-        foreach (UntaggedUnionCase choice in model.Cases)
+        foreach (UntaggedUnionCase unionCase in model.Cases)
         {
-            string kinds = EnumText.Of(choice.Kinds);
-            string constants = string.Join(", ", choice.Constants.Select(static constant =>
+            string kinds = EnumText.Of(unionCase.Kinds);
+            string constants = string.Join(", ", unionCase.Constants.Select(static constant =>
                 $"new({CSharpText.Literal(constant.JsonName)}, {List(constant.Values)})"));
-            bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count + choice.Constants.Count > 0;
+            bool hasMembers = unionCase.RequiredMembers.Count + unionCase.OptionalMembers.Count + unionCase.Constants.Count > 0;
             string members = hasMembers
-                ? $" {{ Required = {List(choice.RequiredMembers)}, Optional = {List(choice.OptionalMembers)}, Constants = [{constants}] }}"
-                : choice.Values.Count > 0 ? $" {{ Values = {List(choice.Values)} }}"
+                ? $" {{ Required = {List(unionCase.RequiredMembers)}, Optional = {List(unionCase.OptionalMembers)}, Constants = [{constants}] }}"
+                : unionCase.Values.Count > 0 ? $" {{ Values = {List(unionCase.Values)} }}"
                 : "";
             writer.Indented($"new({kinds}){members},");
         }
 
         writer.Write("];");
-        writer.Blank().Write($"static {model.Name} gen::IJsonChoice<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index) => index switch");
+        writer.Blank().Write($"static {model.Name} gen::IJsonUntaggedUnion<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch");
         writer.Write("{");
         for (int i = 0; i < model.Cases.Count; i++)
         {
             string index = i.ToString(CultureInfo.InvariantCulture);
-            writer.Indented($"{index} => new({index}, {TypeText.Codec(model.Cases[i].Type)}.Read(ref reader)),");
+            writer.Indented($"{index} => new({index}, {TypeText.Codec(model.Cases[i].Type)}.Read(ref reader, ref isInexact)),");
         }
 
         writer.Indented("_ => new(Raw, gen::JsonElementCodec.Read(ref reader)),");
         writer.Write("};");
     }
 
-    private static void PrintCase(CodeWriter writer, UntaggedUnionModel model, UntaggedUnionCase choice, string index)
+    private static void PrintCase(CodeWriter writer, UntaggedUnionModel model, UntaggedUnionCase unionCase, string index)
     {
-        writer.Doc(choice.Doc);
-        writer.Write($"public {TypeText.NullableName(choice.Type)} {choice.Name} => Case == {index} ? ({TypeText.NullableName(choice.Type)})Value : null;");
-        writer.Blank().Write($"public static implicit operator {model.Name}({TypeText.Name(choice.Type)} value) => new({index}, value);");
+        writer.Doc(unionCase.Doc);
+        writer.Write($"public {TypeText.NullableName(unionCase.Type)} {unionCase.Name} => Case == {index} ? ({TypeText.NullableName(unionCase.Type)})Value : null;");
+        writer.Blank().Write($"public static implicit operator {model.Name}({TypeText.Name(unionCase.Type)} value) => new({index}, value);");
     }
 
     private static void PrintWrite(CodeWriter writer, UntaggedUnionModel model)
     {
         writer.Blank().Open("public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)");
-        if (model.Cases.Any(static choice => choice.Type.IsInexact))
+        if (model.Cases.Any(static unionCase => unionCase.Type.IsInexact))
         {
             writer.Write("if (WroteOriginal(writer, mode)) return;");
         }
@@ -89,7 +89,7 @@ internal static class UntaggedUnionEmitter
     private static void PrintMatch(CodeWriter writer, UntaggedUnionModel model)
     {
         (string Type, string Name)[] cases = model.Cases
-            .Select(static choice => (TypeText.Name(choice.Type), choice.ParameterName.Escaped))
+            .Select(static unionCase => (TypeText.Name(unionCase.Type), unionCase.ParameterName.Escaped))
             .Append(("system::Text.Json.JsonElement", "json"))
             .ToArray();
         writer.Blank().Write("/// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>");

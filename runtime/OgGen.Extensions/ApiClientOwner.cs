@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace OgGen;
 
-/// <summary>Makes the client of one registration, and hands it new secrets.</summary>
+/// <summary>Creates the client of one registration, and hands it new secrets.</summary>
 internal sealed class ApiClientOwner<TClient> : IDisposable
     where TClient : ApiClient, IApiClient<TClient>
 {

@@ -97,7 +97,7 @@ public sealed class StrictCompilationTests
     public void A_property_may_have_the_name_of_any_member_that_generated_classes_have()
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
-        IEnumerable<string> names = new[] { typeof(ApiModel), typeof(ApiChoice), typeof(object) }
+        IEnumerable<string> names = new[] { typeof(ApiModel), typeof(ApiUntaggedUnion), typeof(object) }
             .SelectMany(static type => type.GetMembers(all))
             .Where(static member => member is MethodBase { IsPrivate: false } or PropertyInfo)
             .Select(static member => member.Name)

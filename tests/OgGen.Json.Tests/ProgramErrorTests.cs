@@ -97,7 +97,7 @@ public sealed class ProgramErrorTests
     /// <summary>The discriminator of a variant, in place of a member's value.</summary>
     private readonly struct Discriminated : IJsonCodec<JsonElement>
     {
-        public static JsonElement Read(ref Utf8JsonReader reader)
+        public static JsonElement Read(ref Utf8JsonReader reader, ref bool isInexact)
         {
             var document = new Utf8JsonReader(Encoding.UTF8.GetBytes("{\"kind\":\"\\uD800\"}"));
             document.Read();

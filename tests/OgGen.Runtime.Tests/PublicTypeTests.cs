@@ -61,8 +61,8 @@ public sealed class PublicTypeTests
     public void Using_OgGen_Json_shows_what_people_write()
         => Assert.AreEqual(
             """
-            ApiChoice
             ApiModel
+            ApiUntaggedUnion
             IJsonModel`1
             JsonModel
             JsonWriteMode

@@ -9,7 +9,7 @@ public sealed class RawBodyTests
 {
     private static readonly ApiCallOptions s_keep = new() { KeepRawBody = true };
 
-    private static async Task<ApiResponseFormatException> MisfitAsync(byte[] body, Action<ApiClientOptions>? configure = null)
+    private static async Task<ApiResponseFormatException> MismatchAsync(byte[] body, Action<ApiClientOptions>? configure = null)
     {
         await using var server = new RawServer(x => SendAsync(x, body));
         var options = Given.NoRetry();
@@ -91,7 +91,7 @@ public sealed class RawBodyTests
     public async Task A_body_that_does_not_fit_is_whole_in_the_exception_and_in_none_of_its_texts(int length)
     {
         string body = """{"surname":" """ + new string('é', length) + "TAIL\"}";
-        ApiResponseFormatException e = await MisfitAsync(Encoding.UTF8.GetBytes(body));
+        ApiResponseFormatException e = await MismatchAsync(Encoding.UTF8.GetBytes(body));
         Assert.AreEqual(body, Text(e.Body));
         Assert.IsLessThanOrEqualTo(4096, Encoding.UTF8.GetByteCount(e.RawBody!));
         Assert.IsLessThan(500, e.Message.Length);
@@ -107,14 +107,14 @@ public sealed class RawBodyTests
     [DataRow("{\"name\":\"")]
     public async Task A_body_that_is_no_json_is_whole_too(string body)
     {
-        Assert.AreEqual(body, Text((await MisfitAsync(Encoding.UTF8.GetBytes(body))).Body));
+        Assert.AreEqual(body, Text((await MismatchAsync(Encoding.UTF8.GetBytes(body))).Body));
     }
 
     [TestMethod]
     public async Task Bytes_that_are_no_text_stay_as_they_are()
     {
         byte[] body = [0x7B, 0x22, 0xFF, 0x00, 0xC3, 0x28, 0x7D];
-        CollectionAssert.AreEqual(body, (await MisfitAsync(body)).Body.ToArray());
+        CollectionAssert.AreEqual(body, (await MismatchAsync(body)).Body.ToArray());
     }
 
     [TestMethod]
@@ -130,7 +130,7 @@ public sealed class RawBodyTests
     public async Task The_body_of_the_exception_is_as_it_came_also_where_it_repeats_a_secret()
     {
         string body = new string('x', 100_000) + TestClient.Key + "end";
-        ApiResponseFormatException e = await MisfitAsync(Encoding.UTF8.GetBytes(body));
+        ApiResponseFormatException e = await MismatchAsync(Encoding.UTF8.GetBytes(body));
         Assert.AreEqual(body, Text(e.Body));
         Assert.DoesNotContain(TestClient.Key, e.ToString());
     }

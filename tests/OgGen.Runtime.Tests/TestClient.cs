@@ -93,7 +93,7 @@ internal sealed record Problem(string Message);
 /// <summary>The codecs of these tests are by hand, so that they test nothing but HTTP.</summary>
 internal readonly struct PetCodec : IJsonCodec<Pet>
 {
-    public static Pet Read(ref Utf8JsonReader reader)
+    public static Pet Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("name", out JsonElement name)
@@ -112,7 +112,7 @@ internal readonly struct PetCodec : IJsonCodec<Pet>
 
 internal readonly struct ProblemCodec : IJsonCodec<Problem>
 {
-    public static Problem Read(ref Utf8JsonReader reader)
+    public static Problem Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("message", out JsonElement message)
@@ -125,7 +125,7 @@ internal readonly struct ProblemCodec : IJsonCodec<Problem>
 
 internal readonly struct MessageCodec : IJsonCodec<string>
 {
-    public static string Read(ref Utf8JsonReader reader) => ProblemCodec.Read(ref reader).Message;
+    public static string Read(ref Utf8JsonReader reader, ref bool isInexact) => ProblemCodec.Read(ref reader, ref isInexact).Message;
 
     public static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode) => throw new NotSupportedException();
 }

@@ -32,7 +32,7 @@ internal static class SchemaTuples
         }
     }
 
-    /// <summary>Makes one schema of those of the positions and that of all other items.</summary>
+    /// <summary>Combines the schemas of the positions and that of all other items into one.</summary>
     /// <param name="schema">The schema of the list.</param>
     /// <param name="positions">The schemas of the positions.</param>
     /// <param name="others">The keyword that has the schema of all other items.</param>

@@ -82,7 +82,7 @@ public static class JsonModel
             T value;
             if (member is null)
             {
-                value = TCodec.Read(ref reader);
+                value = JsonRead.Current<T, TCodec>(ref reader);
             }
             else
             {
@@ -178,7 +178,7 @@ public static class JsonModel
             reader.Read();
             if (isMember)
             {
-                value = TCodec.Read(ref reader);
+                value = JsonRead.Current<T, TCodec>(ref reader);
                 found = true;
             }
             else
@@ -187,6 +187,6 @@ public static class JsonModel
             }
         }
 
-        return found ? value : throw Misfit.Missing(0, [member]).ToException();
+        return found ? value : throw JsonMismatch.Missing(0, [member]).ToException();
     }
 }

@@ -13,8 +13,7 @@ internal static class Original
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(original.GetRawText()));
         reader.Read();
-        T read = TCodec.Read(ref reader);
-        Inexact.Forget();
+        T read = JsonRead.Current<T, TCodec>(ref reader);
         return JsonModel.ToUtf8<T, TCodec>(read).AsSpan().SequenceEqual(JsonModel.ToUtf8<T, TCodec>(value));
     }
 

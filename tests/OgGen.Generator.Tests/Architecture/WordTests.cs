@@ -17,6 +17,8 @@ public sealed class WordTests
     [TestMethod]
     [DataRow("// The answer of the service.", "answer")]
     [DataRow("internal sealed class AnswerReader;", "Answer")]
+    [DataRow("internal sealed class ChoiceReader;", "Choice")]
+    [DataRow("private bool _hasMisfit;", "Misfit")]
     [DataRow("int lastReply = 0;", "Reply")]
     [DataRow("private readonly int _heirs;", "heirs")]
     [DataRow("/// <summary>What the project lacks.</summary>", "lacks")]
@@ -30,6 +32,7 @@ public sealed class WordTests
     [TestMethod]
     [DataRow("// The rest of the document is read, and a response is returned.")]
     [DataRow("string[] answering = [];")]
+    [DataRow("CredentialChoice.Find(scheme, credentials);")]
     [DataRow("// It comes before the others.")]
     public void Other_words_are_not(string line)
         => Assert.IsEmpty(WordRules.Find([KeyValuePair.Create("Other.cs", line)]));

@@ -42,10 +42,10 @@ public sealed class NameCollisionTests
             OrderKind: { enum: [a] }
             Order: { type: object, properties: { §kind: { type: object, properties: { a: {} } } } }
         """, DisplayName = "an inline object and a component")]
-    [DataRow("OrderKind", "OrderKindChoice", Schemas + """
+    [DataRow("OrderKind", "OrderKindUnion", Schemas + """
             OrderKind: { enum: [a] }
             Order: { type: object, properties: { §kind: { oneOf: [ { $ref: '#/components/schemas/OrderKind' }, { type: integer } ] } } }
-        """, DisplayName = "a choice and a component")]
+        """, DisplayName = "an untagged union and a component")]
     [DataRow("OrderItem", "OrderItemsItem", Schemas + """
             OrderItem: { enum: [a] }
             Order: { type: object, properties: { items: { type: array, §items: { type: object, properties: { a: {} } } } } }
@@ -60,7 +60,7 @@ public sealed class NameCollisionTests
     [DataRow("Pet", "PetValue", Schemas + "    Pet: { type: object, properties: { §pet: { type: string } } }\n", DisplayName = "a member and its type")]
     [DataRow("Read", "ReadValue", Schemas + "    Access: { enum: [§read, other] }\n", DisplayName = "a value and a member of every enumeration")]
     [DataRow("A", "AValue", Schemas + "    Grade: { enum: [a, §A] }\n", DisplayName = "two values")]
-    [DataRow("Match", "MatchValue", Schemas + "    Find: { oneOf: [ §{ title: match, type: object, properties: { a: {} } }, { type: string } ] }\n", DisplayName = "a case and a member of every choice")]
+    [DataRow("Match", "MatchValue", Schemas + "    Find: { oneOf: [ §{ title: match, type: object, properties: { a: {} } }, { type: string } ] }\n", DisplayName = "a case and a member of every untagged union")]
     [DataRow("A", "AValue", Schemas + $$"""
             Pet:
               oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ]

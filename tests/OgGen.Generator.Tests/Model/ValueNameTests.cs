@@ -30,7 +30,7 @@ public sealed class ValueNameTests
     [DataRow("{ oneOf: [ { const: a }, { const: 1 } ] }", DisplayName = "values of two kinds")]
     [DataRow("{ oneOf: [ { const: a }, { $ref: '#/components/schemas/Other' } ] }", DisplayName = "an enumeration with a name of its own")]
     [DataRow("{ oneOf: [ { const: a }, { type: object, properties: { a: {} } } ] }", DisplayName = "what is no value")]
-    public void Alternatives_that_are_no_values_of_one_kind_stay_a_choice(string schema)
+    public void Alternatives_that_are_no_values_of_one_kind_stay_an_untagged_union(string schema)
         => Assert.IsInstanceOfType<UntaggedUnionModel>(CompiledDocument.Of(Document(schema)).Types["Grade"]);
 
     private static string Document(string schema) => $$"""

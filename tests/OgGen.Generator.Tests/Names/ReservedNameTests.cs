@@ -16,7 +16,7 @@ public sealed class ReservedNameTests
         (typeof(ApiServer), ReservedNames.Servers),
         (typeof(ApiClient), ReservedNames.Client),
         (typeof(ApiModel), ReservedNames.Objects),
-        (typeof(ApiChoice), ReservedNames.UntaggedUnions),
+        (typeof(ApiUntaggedUnion), ReservedNames.UntaggedUnions),
         (typeof(ApiResponseHeaders), ReservedNames.Headers),
     ];
 

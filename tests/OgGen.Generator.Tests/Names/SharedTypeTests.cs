@@ -84,7 +84,7 @@ public sealed class SharedTypeTests
     }
 
     [TestMethod]
-    public void Choices_that_differ_in_the_mapping_of_their_discriminator_have_each_its_own_constants()
+    public void Untagged_unions_that_differ_in_the_mapping_of_their_discriminator_have_each_its_own_constants()
     {
         const string choice = "{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind, mapping: § } }";
         string first = choice.Replace("§", "{ c: '#/components/schemas/Cat', d: '#/components/schemas/Dog' }", StringComparison.Ordinal);

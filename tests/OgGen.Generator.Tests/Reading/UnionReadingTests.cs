@@ -155,7 +155,7 @@ public sealed class UnionReadingTests
             (object value, string written, long bytes) = types.Read(0, "T", json);
 
             Assert.AreEqual(json, written);
-            Assert.AreEqual(expected, ((ApiChoice)value).Value.GetType().Name);
+            Assert.AreEqual(expected, ((ApiUntaggedUnion)value).Value.GetType().Name);
             Assert.IsLessThanOrEqualTo((12 * json.Length) + Allowance, bytes);
         }
     }

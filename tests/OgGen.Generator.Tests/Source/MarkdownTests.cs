@@ -190,4 +190,40 @@ public sealed class MarkdownTests
         Assert.Contains("<returns>Each a <see cref=\"global::Sample.Pet\"/>.</returns>", all);
         Assert.Contains("Has a <see cref=\"global::Sample.Pet\"/>.", all);
     }
+
+    [TestMethod]
+    public void The_comment_of_a_parameter_has_each_paragraph_of_its_description()
+    {
+        string all = string.Concat(GeneratorHarness.Run(Declared.Of("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            servers:
+              - url: 'https://{zone}.example.com'
+                variables: { zone: { default: eu, description: "The zone.\n\nIt cannot be changed later." } }
+            paths:
+              /pets:
+                get:
+                  operationId: Pets_List
+                  parameters:
+                    - { name: q, in: query, description: "A filter.\n\n- `a`: all\n- `Pet`: pets", schema: { type: string } }
+                  responses: { '204': { description: Done. } }
+            components: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }
+            """)).Files.Values);
+
+        Assert.Contains("""
+                /// <param name="q">
+                /// <para>A filter.</para>
+                /// <list type="bullet">
+                /// <item><description><c>a</c>: all</description></item>
+                /// <item><description><see cref="global::Sample.Pet"/>: pets</description></item>
+                /// </list>
+                /// </param>
+            """, all);
+        Assert.Contains("""
+                /// <param name="zone">
+                /// <para>The zone.</para>
+                /// <para>It cannot be changed later.</para>
+                /// </param>
+            """, all);
+    }
 }

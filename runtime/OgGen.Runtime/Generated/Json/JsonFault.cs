@@ -24,19 +24,18 @@ public static class JsonFault
     public static void Missing(ref Utf8JsonReader reader, ulong seen, params string[] required)
     {
         ArgumentNullException.ThrowIfNull(required);
-        Report(ref reader, Misfit.Missing(seen, required));
+        Report(ref reader, JsonMismatch.Missing(seen, required));
     }
 
     /// <summary>Reports a value that does not fit: an exception outside of unions, and inside of them a note for the union.</summary>
-    internal static void Report(scoped ref Utf8JsonReader reader, Misfit misfit)
+    internal static void Report(scoped ref Utf8JsonReader reader, JsonMismatch mismatch)
     {
-        Inexact.Forget();
         if (ReadState.Active is not { } state)
         {
-            throw misfit.ToException();
+            throw mismatch.ToException();
         }
 
-        state.Fail(ref reader, misfit);
+        state.Fail(ref reader, mismatch);
     }
 
     /// <summary>Reports a token of the wrong kind.</summary>
@@ -44,7 +43,7 @@ public static class JsonFault
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Unexpected<T>(ref Utf8JsonReader reader, string expected)
     {
-        Report(ref reader, Misfit.Unexpected(expected, reader.TokenType));
+        Report(ref reader, JsonMismatch.Unexpected(expected, reader.TokenType));
         return default!;
     }
 
@@ -53,7 +52,7 @@ public static class JsonFault
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Unreadable<T>(ref Utf8JsonReader reader, string expected)
     {
-        Report(ref reader, Misfit.Unreadable(expected, reader.TokenType));
+        Report(ref reader, JsonMismatch.Unreadable(expected, reader.TokenType));
         return default!;
     }
 
@@ -62,14 +61,14 @@ public static class JsonFault
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T OutOfRange<T>(ref Utf8JsonReader reader, string type)
     {
-        Report(ref reader, Misfit.OutOfRange(type));
+        Report(ref reader, JsonMismatch.OutOfRange(type));
         return default!;
     }
 
     /// <summary>Reports a discriminator that names another variant than the one that is read.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Ambiguous(scoped ref Utf8JsonReader reader, string discriminator)
-        => Report(ref reader, Misfit.Ambiguous(discriminator));
+        => Report(ref reader, JsonMismatch.Ambiguous(discriminator));
 
     /// <summary>The same exception, with the JSON path at which it was thrown.</summary>
     /// <param name="start">A reader at the beginning of the value that failed.</param>

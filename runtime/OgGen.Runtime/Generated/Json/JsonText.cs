@@ -43,7 +43,7 @@ public readonly ref struct JsonText
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonText None(scoped ref Utf8JsonReader reader)
     {
-        JsonFault.Report(ref reader, Misfit.Unexpected("a string", reader.TokenType));
+        JsonFault.Report(ref reader, JsonMismatch.Unexpected("a string", reader.TokenType));
         return default;
     }
 
@@ -52,7 +52,7 @@ public readonly ref struct JsonText
     {
         if (ReadState.Active is not null && !ReadText.IsValid(in reader))
         {
-            JsonFault.Report(ref reader, Misfit.Invalid());
+            JsonFault.Report(ref reader, JsonMismatch.Invalid());
             return default;
         }
 

@@ -46,8 +46,8 @@ public static class UnionReader
         {
             Utf8JsonReader start = reader;
             T value = T.ReadVariant(ref reader, isUnknown: false);
-            return state.IsOver && state.TryAgain(in start, out Misfit misfit)
-                ? ReadAgain(in start, ref reader, state, in misfit)
+            return state.IsOver && state.TryAgain(in start, out JsonMismatch mismatch)
+                ? ReadAgain(in start, ref reader, state, in mismatch)
                 : value;
         }
 
@@ -56,9 +56,9 @@ public static class UnionReader
             Utf8JsonReader trial = reader;
             ReadState.Trial run = state.BeginTrial(in reader);
             T value = T.ReadVariant(ref trial, isUnknown: false);
-            if (state.EndTrial(in run, in trial, out bool hasPassed) is { } misfit)
+            if (state.EndTrial(in run, in trial, out bool hasPassed) is { } mismatch)
             {
-                return ReadUnknown(ref reader, state, in misfit);
+                return ReadUnknown(ref reader, state, in mismatch);
             }
 
             if (hasPassed)
@@ -71,16 +71,16 @@ public static class UnionReader
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static T ReadAgain(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state, in Misfit misfit)
+        private static T ReadAgain(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state, in JsonMismatch mismatch)
         {
             reader = start;
-            return ReadUnknown(ref reader, state, in misfit);
+            return ReadUnknown(ref reader, state, in mismatch);
         }
 
         /// <summary>Reads an object that does not fit the variant that it names.</summary>
-        private static T ReadUnknown(ref Utf8JsonReader reader, ReadState state, in Misfit misfit)
+        private static T ReadUnknown(ref Utf8JsonReader reader, ReadState state, in JsonMismatch mismatch)
         {
-            string path = PathTo(in misfit, in reader, state);
+            string path = PathTo(in mismatch, in reader, state);
             T value = T.ReadVariant(ref reader, isUnknown: true);
             if (state.IsOver)
             {
@@ -89,7 +89,7 @@ public static class UnionReader
                 return value;
             }
 
-            value.WhyUnknown = $"{misfit} Path within the object: {path}.";
+            value.WhyUnknown = $"{mismatch} Path within the object: {path}.";
             return value;
         }
 
@@ -97,18 +97,18 @@ public static class UnionReader
         /// The path within an object to what does not fit. Nothing is read for the object itself, at whose end members are missing; for
         /// what is inside, the tokens before it are.
         /// </summary>
-        private static string PathTo(in Misfit misfit, in Utf8JsonReader reader, ReadState state)
+        private static string PathTo(in JsonMismatch mismatch, in Utf8JsonReader reader, ReadState state)
         {
             // A union in a union begins on a member, or on the value of the outer one's discriminator.
             bool isOutside = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.EndObject;
             int depth = isOutside ? reader.CurrentDepth : reader.CurrentDepth - 1;
-            if (misfit.Depth == depth)
+            if (mismatch.Depth == depth)
             {
                 return "$";
             }
 
-            state.CountAgain(misfit.Offset - state.Offset(in reader), misfit.Offset);
-            return JsonFault.PathAt(reader, state.Base, misfit.Offset, state.Outline);
+            state.CountAgain(mismatch.Offset - state.Offset(in reader), mismatch.Offset);
+            return JsonFault.PathAt(reader, state.Base, mismatch.Offset, state.Outline);
         }
 
         /// <summary>An object fits always, as one of the variants or as the unknown one.</summary>

@@ -10,7 +10,7 @@ public abstract class ApiGroup
 {
     private readonly ApiPipeline? _pipeline;
 
-    /// <summary>Makes a group that sends through a client's pipeline.</summary>
+    /// <summary>Initializes a new instance that sends through a client's pipeline.</summary>
     protected ApiGroup(ApiPipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);

@@ -2,7 +2,7 @@ using OgGen.Generated;
 
 namespace OgGen;
 
-/// <summary>Makes the message of an attempt: the headers of the options, of the parameters and of the client.</summary>
+/// <summary>Builds the message of an attempt: the headers of the options, of the parameters and of the client.</summary>
 internal static class MessageBuilder
 {
     public static ApiMessage Create(ApiCall call)

@@ -40,7 +40,7 @@ internal static class HeaderText
         }
     }
 
-    /// <summary>Makes a token of any text.</summary>
+    /// <summary>Converts any text to a token.</summary>
     public static string ToToken(string text)
     {
         if (text.Length > 0 && !text.AsSpan().ContainsAnyExcept(s_token))

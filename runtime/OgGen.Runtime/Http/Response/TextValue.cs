@@ -16,7 +16,7 @@ internal static class TextValue
         try
         {
             value = JsonModel.Parse<T, TCodec>(JsonModel.ToUtf8<string, StringCodec>(text));
-            return value is not (null or JsonElement or ApiChoice { Json: not null });
+            return value is not (null or JsonElement or ApiUntaggedUnion { Json: not null });
         }
         catch (JsonException)
         {

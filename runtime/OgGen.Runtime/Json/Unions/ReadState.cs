@@ -43,8 +43,8 @@ internal sealed class ReadState
     private int _chainStart;
     private int _chainEnd;
     private long _chainOffset = -1;
-    private Misfit _misfit;
-    private bool _hasMisfit;
+    private JsonMismatch _mismatch;
+    private bool _hasMismatch;
     private long _start;
     private long _again;
     private long _furthest;
@@ -87,7 +87,7 @@ internal sealed class ReadState
     public bool IsOver { get; private set; }
 
     /// <summary>The first value that did not fit.</summary>
-    public Misfit? Misfit => _hasMisfit ? _misfit : null;
+    public JsonMismatch? Mismatch => _hasMismatch ? _mismatch : null;
 
     /// <summary>Whether a trial has passed over values, so that its result is no value yet.</summary>
     public bool HasPassed { get; private set; }
@@ -141,19 +141,19 @@ internal sealed class ReadState
         Base = 0;
     }
 
-    public void Fail(ref Utf8JsonReader reader, Misfit misfit)
+    public void Fail(ref Utf8JsonReader reader, JsonMismatch mismatch)
     {
         if (Mode == ReadMode.Settle)
         {
             // Trials have shown that the value fits. What they cannot see is an error of the whole document.
             ErrorOffset = Offset(in reader);
-            throw misfit.ToException();
+            throw mismatch.ToException();
         }
 
         if (!IsOver)
         {
-            _misfit = misfit with { Offset = Offset(in reader), Depth = reader.CurrentDepth };
-            _hasMisfit = true;
+            _mismatch = mismatch with { Offset = Offset(in reader), Depth = reader.CurrentDepth };
+            _hasMismatch = true;
         }
 
         Stop(ref reader);
@@ -183,16 +183,16 @@ internal sealed class ReadState
     /// again. Otherwise the attempt is over.
     /// </summary>
     /// <param name="start">Stands on the value.</param>
-    /// <param name="misfit">What did not fit.</param>
-    public bool TryAgain(in Utf8JsonReader start, out Misfit misfit)
+    /// <param name="mismatch">What did not fit.</param>
+    public bool TryAgain(in Utf8JsonReader start, out JsonMismatch mismatch)
     {
-        misfit = _misfit;
-        if (!_hasMisfit)
+        mismatch = _mismatch;
+        if (!_hasMismatch)
         {
             return false;
         }
 
-        _hasMisfit = false;
+        _hasMismatch = false;
         long length = _stop - start.BytesConsumed;
         Spend(length, _stop);
         IsOver = IsBeyondAttempt;
@@ -201,7 +201,7 @@ internal sealed class ReadState
     }
 
     /// <summary>Ends an attempt for all unions around the value that did not fit: none of them may read its value in another way.</summary>
-    public void Abandon() => _hasMisfit = false;
+    public void Abandon() => _hasMismatch = false;
 
     /// <summary>Moves over a value inside of the one that is tried.</summary>
     public void Pass(ref Utf8JsonReader reader)
@@ -283,30 +283,25 @@ internal sealed class ReadState
         Mode = ReadMode.Trial;
         TrialStart = Offset(in reader);
         IsOver = false;
-        _hasMisfit = false;
+        _hasMismatch = false;
         HasPassed = false;
         return trial;
     }
 
     /// <summary>Ends a trial.</summary>
     /// <returns>Why the value does not fit; null if it does.</returns>
-    public Misfit? EndTrial(in Trial trial, in Utf8JsonReader reader, out bool hasPassed)
+    public JsonMismatch? EndTrial(in Trial trial, in Utf8JsonReader reader, out bool hasPassed)
     {
-        Misfit? misfit = Misfit;
+        JsonMismatch? mismatch = Mismatch;
         hasPassed = HasPassed;
         BytesRead += (IsOver ? _stop : Base + reader.BytesConsumed) - trial.Start - (_jumped - trial.Jumped);
         Mode = trial.Mode;
         Base = trial.Base;
         IsOver = false;
-        _hasMisfit = false;
+        _hasMismatch = false;
         HasPassed = trial.HasPassed;
         TrialStart = trial.TrialStart;
-        if (misfit is not null || hasPassed)
-        {
-            Inexact.Forget();
-        }
-
-        return misfit;
+        return mismatch;
     }
 
     /// <summary>Where the value that is tried begins: a union that stands there is an alternative of the one that tries it.</summary>
@@ -373,7 +368,7 @@ internal sealed class ReadState
     private void Reset()
     {
         IsOver = false;
-        _hasMisfit = false;
+        _hasMismatch = false;
         HasPassed = false;
         MetCycle = false;
         TrialStart = -1;

@@ -33,7 +33,7 @@ internal static class ReadText
     {
         if (ReadState.Active is not null && !IsValid(in reader))
         {
-            JsonFault.Report(ref reader, Misfit.Invalid());
+            JsonFault.Report(ref reader, JsonMismatch.Invalid());
             text = null;
             return false;
         }
@@ -216,5 +216,5 @@ internal static class ReadText
         }
     }
 
-    private static JsonException Invalid(InvalidOperationException reason) => new(Misfit.Invalid().ToString(), reason);
+    private static JsonException Invalid(InvalidOperationException reason) => new(JsonMismatch.Invalid().ToString(), reason);
 }

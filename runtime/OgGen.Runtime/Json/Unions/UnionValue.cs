@@ -87,7 +87,6 @@ internal static class UnionValue
     private static TResult Settle<TResult, TValue>(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state)
         where TValue : IUnionValue<TResult>
     {
-        Inexact.Forget();
         reader = start;
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {

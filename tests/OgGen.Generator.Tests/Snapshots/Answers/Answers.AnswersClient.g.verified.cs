@@ -17,7 +17,7 @@ public partial class AnswersClient : api::ApiClient, api::IApiClient<AnswersClie
 {
     private static readonly gen::ApiClientDescriptor s_descriptor = new("AnswersClient", "1");
 
-    /// <summary>Makes a client.</summary>
+    /// <summary>Initializes a new instance of the client.</summary>
     /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
@@ -26,8 +26,8 @@ public partial class AnswersClient : api::ApiClient, api::IApiClient<AnswersClie
     {
     }
 
-    /// <summary>Makes a client for an address.</summary>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <summary>Initializes a new instance of the client for an address.</summary>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public AnswersClient(system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -53,7 +53,7 @@ public partial class AnswersClient : api::ApiClient, api::IApiClient<AnswersClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual AnswersClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    /// <summary>Creates a client from a configuration; for dependency injection.</summary>
     public static AnswersClient Create(api::ApiClientConfiguration configuration)
     {
         system::ArgumentNullException.ThrowIfNull(configuration);

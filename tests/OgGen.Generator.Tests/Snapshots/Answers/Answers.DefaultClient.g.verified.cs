@@ -425,7 +425,7 @@ public partial class DefaultClient : api::ApiGroup
 /// <summary>Schema: #/paths/~1several/get/responses/200/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<SeveralResponse>))]
-public sealed partial class SeveralResponse : json::ApiChoice, gen::IJsonChoice<SeveralResponse>
+public sealed partial class SeveralResponse : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<SeveralResponse>
 {
     private SeveralResponse(int @case, object value)
         : base(@case, value)
@@ -440,18 +440,18 @@ public sealed partial class SeveralResponse : json::ApiChoice, gen::IJsonChoice<
 
     public static implicit operator SeveralResponse(Ticket value) => new(1, value);
 
-    public static SeveralResponse Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<SeveralResponse>(ref reader);
+    public static SeveralResponse Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<SeveralResponse>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<SeveralResponse>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<SeveralResponse>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
         new(gen::JsonKinds.Object) { Required = ["ticket"], Optional = [], Constants = [] },
     ];
 
-    static SeveralResponse gen::IJsonChoice<SeveralResponse>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static SeveralResponse gen::IJsonUntaggedUnion<SeveralResponse>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Thing>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Ticket>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Thing>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Ticket>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

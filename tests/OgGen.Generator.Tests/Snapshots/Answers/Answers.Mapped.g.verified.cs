@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Mapped</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Mapped>))]
-public sealed partial class Mapped : json::ApiChoice, gen::IJsonChoice<Mapped>
+public sealed partial class Mapped : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Mapped>
 {
     private Mapped(int @case, object value)
         : base(@case, value)
@@ -32,18 +32,18 @@ public sealed partial class Mapped : json::ApiChoice, gen::IJsonChoice<Mapped>
 
     public static implicit operator Mapped(Right value) => new(1, value);
 
-    public static Mapped Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Mapped>(ref reader);
+    public static Mapped Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Mapped>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Mapped>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Mapped>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["10"])] },
         new(gen::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["20", "21"])] },
     ];
 
-    static Mapped gen::IJsonChoice<Mapped>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Mapped gen::IJsonUntaggedUnion<Mapped>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Left>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Right>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Left>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Right>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

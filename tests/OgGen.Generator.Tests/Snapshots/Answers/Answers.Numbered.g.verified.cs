@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Numbered</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Numbered>))]
-public sealed partial class Numbered : json::ApiChoice, gen::IJsonChoice<Numbered>
+public sealed partial class Numbered : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Numbered>
 {
     private Numbered(int @case, object value)
         : base(@case, value)
@@ -32,18 +32,18 @@ public sealed partial class Numbered : json::ApiChoice, gen::IJsonChoice<Numbere
 
     public static implicit operator Numbered(Two value) => new(1, value);
 
-    public static Numbered Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Numbered>(ref reader);
+    public static Numbered Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Numbered>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Numbered>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Numbered>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["1"])] },
         new(gen::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["2"])] },
     ];
 
-    static Numbered gen::IJsonChoice<Numbered>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Numbered gen::IJsonUntaggedUnion<Numbered>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<One>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Two>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<One>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Two>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Word</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Word>))]
-public sealed partial class Word : json::ApiChoice, gen::IJsonChoice<Word>
+public sealed partial class Word : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Word>
 {
     private Word(int @case, object value)
         : base(@case, value)
@@ -36,20 +36,20 @@ public sealed partial class Word : json::ApiChoice, gen::IJsonChoice<Word>
 
     public static implicit operator Word(long value) => new(2, value);
 
-    public static Word Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Word>(ref reader);
+    public static Word Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Word>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Word>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Word>.Cases() =>
     [
         new(gen::JsonKinds.String) { Values = ["red", "blue"] },
         new(gen::JsonKinds.String) { Values = ["big", "small"] },
         new(gen::JsonKinds.Number),
     ];
 
-    static Word gen::IJsonChoice<Word>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Word gen::IJsonUntaggedUnion<Word>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<WordRed>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<WordBig>.Read(ref reader)),
-        2 => new(2, gen::Int64Codec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<WordRed>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<WordBig>.Read(ref reader, ref isInexact)),
+        2 => new(2, gen::Int64Codec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

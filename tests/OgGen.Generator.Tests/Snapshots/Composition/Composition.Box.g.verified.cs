@@ -78,7 +78,6 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     {
         StartObject(ref reader);
         var value = new Box();
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -94,11 +93,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 case 6 when name.Is("either"u8): value.Either = gen::JsonRead.OptionalObject<Either>(ref reader); break;
                 case 6 when name.Is("prices"u8): value.Prices = gen::JsonRead.OptionalObject<Prices>(ref reader); break;
                 case 8 when name.Is("employee"u8): value.Employee = gen::JsonRead.OptionalObject<Employee>(ref reader); break;
-                case 4 when name.Is("code"u8):
-                    start = reader;
-                    value.Code = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "code");
-                    break;
+                case 4 when name.Is("code"u8): value.Code = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader, value, "code"u8); break;
                 case 11 when name.Is("nullableRef"u8): value.NullableRef = gen::JsonRead.ObjectOrNull<Address>(ref reader, value, 0); break;
                 case 9 when name.Is("refOrNull"u8): value.RefOrNull = gen::JsonRead.ObjectOrNull<Address>(ref reader, value, 1); break;
                 case 8 when name.Is("delivery"u8): value.Delivery = gen::JsonRead.OptionalObject<Delivery>(ref reader); break;
@@ -157,6 +152,7 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
 {
     public BoxRequiredPart() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private BoxRequiredPart(ref Utf8JsonReader _) { }
 
     public required string City { get; set; }

@@ -87,7 +87,7 @@ public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownCall(string kind)

@@ -23,6 +23,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 {
     public Employee() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Employee(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
@@ -38,7 +39,6 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         StartObject(ref reader);
         var value = new Employee(ref reader);
         ulong seen = 0;
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -47,11 +47,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
                 case 4 when name.Is("name"u8): value.Name = gen::JsonRead.String(ref reader); seen |= 0x1; break;
                 case 6 when name.Is("status"u8): value.Status = gen::JsonRead.Object<EmployeeStatus>(ref reader); seen |= 0x2; break;
                 case 7 when name.Is("address"u8): value.Address = gen::JsonRead.OptionalObject<Address>(ref reader); break;
-                case 6 when name.Is("salary"u8):
-                    start = reader;
-                    value.Salary = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "salary");
-                    break;
+                case 6 when name.Is("salary"u8): value.Salary = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader, value, "salary"u8); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }

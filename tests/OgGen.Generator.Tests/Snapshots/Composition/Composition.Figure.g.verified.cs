@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Figure</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Figure>))]
-public sealed partial class Figure : json::ApiChoice, gen::IJsonChoice<Figure>
+public sealed partial class Figure : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Figure>
 {
     private Figure(int @case, object value)
         : base(@case, value)
@@ -32,18 +32,18 @@ public sealed partial class Figure : json::ApiChoice, gen::IJsonChoice<Figure>
 
     public static implicit operator Figure(Square value) => new(1, value);
 
-    public static Figure Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Figure>(ref reader);
+    public static Figure Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Figure>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Figure>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Figure>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "height"], Constants = [new("corners", ["3"])] },
         new(gen::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "side"], Constants = [new("corners", ["4"])] },
     ];
 
-    static Figure gen::IJsonChoice<Figure>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Figure gen::IJsonUntaggedUnion<Figure>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Triangle>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Square>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Triangle>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Square>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/JsonValue</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<JsonValue>))]
-public sealed partial class JsonValue : json::ApiChoice, gen::IJsonChoice<JsonValue>
+public sealed partial class JsonValue : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<JsonValue>
 {
     private JsonValue(int @case, object value)
         : base(@case, value)
@@ -45,9 +45,9 @@ public sealed partial class JsonValue : json::ApiChoice, gen::IJsonChoice<JsonVa
 
     public static implicit operator JsonValue(generic::Dictionary<string, JsonValue> value) => new(4, value);
 
-    public static JsonValue Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<JsonValue>(ref reader);
+    public static JsonValue Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<JsonValue>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<JsonValue>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<JsonValue>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.Number),
@@ -56,13 +56,13 @@ public sealed partial class JsonValue : json::ApiChoice, gen::IJsonChoice<JsonVa
         new(gen::JsonKinds.Object),
     ];
 
-    static JsonValue gen::IJsonChoice<JsonValue>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static JsonValue gen::IJsonUntaggedUnion<JsonValue>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::StringCodec.Read(ref reader)),
-        1 => new(1, gen::DoubleCodec.Read(ref reader)),
-        2 => new(2, gen::BooleanCodec.Read(ref reader)),
-        3 => new(3, gen::ListCodec<JsonValue, gen::ModelCodec<JsonValue>>.Read(ref reader)),
-        4 => new(4, gen::MapCodec<JsonValue, gen::ModelCodec<JsonValue>>.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::DoubleCodec.Read(ref reader, ref isInexact)),
+        2 => new(2, gen::BooleanCodec.Read(ref reader, ref isInexact)),
+        3 => new(3, gen::ListCodec<JsonValue, gen::ModelCodec<JsonValue>>.Read(ref reader, ref isInexact)),
+        4 => new(4, gen::MapCodec<JsonValue, gen::ModelCodec<JsonValue>>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

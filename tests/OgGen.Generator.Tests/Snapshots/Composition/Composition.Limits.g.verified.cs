@@ -19,7 +19,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Limits</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Limits>))]
-public sealed partial class Limits : json::ApiChoice, gen::IJsonChoice<Limits>
+public sealed partial class Limits : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Limits>
 {
     private Limits(int @case, object value)
         : base(@case, value)
@@ -34,18 +34,18 @@ public sealed partial class Limits : json::ApiChoice, gen::IJsonChoice<Limits>
 
     public static implicit operator Limits(LimitsMax value) => new(1, value);
 
-    public static Limits Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Limits>(ref reader);
+    public static Limits Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Limits>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Limits>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Limits>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.Object) { Required = ["max"], Optional = [], Constants = [] },
     ];
 
-    static Limits gen::IJsonChoice<Limits>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Limits gen::IJsonUntaggedUnion<Limits>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<LimitsText>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<LimitsMax>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<LimitsText>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<LimitsMax>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -93,6 +93,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 {
     public LimitsMax() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private LimitsMax(ref Utf8JsonReader _) { }
 
     public required long Max { get; set; }

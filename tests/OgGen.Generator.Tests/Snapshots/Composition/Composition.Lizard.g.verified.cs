@@ -22,6 +22,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 
     public Lizard() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Lizard(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";

@@ -85,7 +85,7 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="channel">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownMessage(string channel)

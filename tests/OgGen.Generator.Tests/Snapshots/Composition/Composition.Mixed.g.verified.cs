@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Mixed</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Mixed>))]
-public sealed partial class Mixed : json::ApiChoice, gen::IJsonChoice<Mixed>
+public sealed partial class Mixed : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Mixed>
 {
     private Mixed(int @case, object value)
         : base(@case, value)
@@ -37,20 +37,20 @@ public sealed partial class Mixed : json::ApiChoice, gen::IJsonChoice<Mixed>
 
     public static implicit operator Mixed(generic::List<MixedItem> value) => new(2, value);
 
-    public static Mixed Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Mixed>(ref reader);
+    public static Mixed Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Mixed>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Mixed>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Mixed>.Cases() =>
     [
         new(gen::JsonKinds.Number | gen::JsonKinds.Boolean),
         new(gen::JsonKinds.Object),
         new(gen::JsonKinds.Array),
     ];
 
-    static Mixed gen::IJsonChoice<Mixed>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Mixed gen::IJsonUntaggedUnion<Mixed>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<MixedScalar>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<MixedThing>.Read(ref reader)),
-        2 => new(2, gen::ListCodec<MixedItem, gen::ModelCodec<MixedItem>>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<MixedScalar>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<MixedThing>.Read(ref reader, ref isInexact)),
+        2 => new(2, gen::ListCodec<MixedItem, gen::ModelCodec<MixedItem>>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -99,7 +99,7 @@ public sealed partial class Mixed : json::ApiChoice, gen::IJsonChoice<Mixed>
 /// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<MixedItem>))]
-public sealed partial class MixedItem : json::ApiChoice, gen::IJsonChoice<MixedItem>
+public sealed partial class MixedItem : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<MixedItem>
 {
     private MixedItem(int @case, object value)
         : base(@case, value)
@@ -114,18 +114,18 @@ public sealed partial class MixedItem : json::ApiChoice, gen::IJsonChoice<MixedI
 
     public static implicit operator MixedItem(string value) => new(1, value);
 
-    public static MixedItem Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<MixedItem>(ref reader);
+    public static MixedItem Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<MixedItem>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<MixedItem>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<MixedItem>.Cases() =>
     [
         new(gen::JsonKinds.Number),
         new(gen::JsonKinds.String),
     ];
 
-    static MixedItem gen::IJsonChoice<MixedItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static MixedItem gen::IJsonUntaggedUnion<MixedItem>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::Int64Codec.Read(ref reader)),
-        1 => new(1, gen::StringCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::StringCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -170,7 +170,7 @@ public sealed partial class MixedItem : json::ApiChoice, gen::IJsonChoice<MixedI
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<MixedScalar>))]
-public sealed partial class MixedScalar : json::ApiChoice, gen::IJsonChoice<MixedScalar>
+public sealed partial class MixedScalar : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<MixedScalar>
 {
     private MixedScalar(int @case, object value)
         : base(@case, value)
@@ -185,18 +185,18 @@ public sealed partial class MixedScalar : json::ApiChoice, gen::IJsonChoice<Mixe
 
     public static implicit operator MixedScalar(double value) => new(1, value);
 
-    public static MixedScalar Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<MixedScalar>(ref reader);
+    public static MixedScalar Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<MixedScalar>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<MixedScalar>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<MixedScalar>.Cases() =>
     [
         new(gen::JsonKinds.Boolean),
         new(gen::JsonKinds.Number),
     ];
 
-    static MixedScalar gen::IJsonChoice<MixedScalar>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static MixedScalar gen::IJsonUntaggedUnion<MixedScalar>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::BooleanCodec.Read(ref reader)),
-        1 => new(1, gen::DoubleCodec.Read(ref reader)),
+        0 => new(0, gen::BooleanCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::DoubleCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -242,7 +242,7 @@ public sealed partial class MixedScalar : json::ApiChoice, gen::IJsonChoice<Mixe
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<MixedThing>))]
-public sealed partial class MixedThing : json::ApiChoice, gen::IJsonChoice<MixedThing>
+public sealed partial class MixedThing : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<MixedThing>
 {
     private MixedThing(int @case, object value)
         : base(@case, value)
@@ -257,18 +257,18 @@ public sealed partial class MixedThing : json::ApiChoice, gen::IJsonChoice<Mixed
 
     public static implicit operator MixedThing(Address value) => new(1, value);
 
-    public static MixedThing Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<MixedThing>(ref reader);
+    public static MixedThing Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<MixedThing>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<MixedThing>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<MixedThing>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["iban"], Optional = [], Constants = [] },
         new(gen::JsonKinds.Object) { Required = [], Optional = ["city"], Constants = [] },
     ];
 
-    static MixedThing gen::IJsonChoice<MixedThing>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static MixedThing gen::IJsonUntaggedUnion<MixedThing>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Transfer>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Address>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Transfer>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Address>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

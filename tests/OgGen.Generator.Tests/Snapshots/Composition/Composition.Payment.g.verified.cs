@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Payment</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Payment>))]
-public sealed partial class Payment : json::ApiChoice, gen::IJsonChoice<Payment>
+public sealed partial class Payment : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Payment>
 {
     private Payment(int @case, object value)
         : base(@case, value)
@@ -33,18 +33,18 @@ public sealed partial class Payment : json::ApiChoice, gen::IJsonChoice<Payment>
 
     public static implicit operator Payment(PaymentTransfer value) => new(1, value);
 
-    public static Payment Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Payment>(ref reader);
+    public static Payment Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Payment>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Payment>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Payment>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["amount", "number"], Optional = ["note", "cvc"], Constants = [] },
         new(gen::JsonKinds.Object) { Required = ["amount", "iban"], Optional = ["note"], Constants = [] },
     ];
 
-    static Payment gen::IJsonChoice<Payment>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Payment gen::IJsonUntaggedUnion<Payment>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<PaymentCard>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<PaymentTransfer>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PaymentCard>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<PaymentTransfer>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -93,6 +93,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 {
     public PaymentCard() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private PaymentCard(ref Utf8JsonReader _) { }
 
     public required double Amount { get; set; }
@@ -141,6 +142,7 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
 {
     public PaymentTransfer() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private PaymentTransfer(ref Utf8JsonReader _) { }
 
     public required double Amount { get; set; }

@@ -99,7 +99,7 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="petType">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownPet(string petType)

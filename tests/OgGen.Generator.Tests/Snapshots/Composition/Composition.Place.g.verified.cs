@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Place</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Place>))]
-public sealed partial class Place : json::ApiChoice, gen::IJsonChoice<Place>
+public sealed partial class Place : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Place>
 {
     private Place(int @case, object value)
         : base(@case, value)
@@ -33,18 +33,18 @@ public sealed partial class Place : json::ApiChoice, gen::IJsonChoice<Place>
 
     public static implicit operator Place(PlaceExact value) => new(1, value);
 
-    public static Place Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Place>(ref reader);
+    public static Place Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Place>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Place>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Place>.Cases() =>
     [
         new(gen::JsonKinds.Object),
         new(gen::JsonKinds.Object),
     ];
 
-    static Place gen::IJsonChoice<Place>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Place gen::IJsonUntaggedUnion<Place>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<PlaceKnown>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<PlaceExact>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PlaceKnown>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<PlaceExact>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -89,7 +89,7 @@ public sealed partial class Place : json::ApiChoice, gen::IJsonChoice<Place>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<PlaceExact>))]
-public sealed partial class PlaceExact : json::ApiChoice, gen::IJsonChoice<PlaceExact>
+public sealed partial class PlaceExact : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<PlaceExact>
 {
     private PlaceExact(int @case, object value)
         : base(@case, value)
@@ -104,18 +104,18 @@ public sealed partial class PlaceExact : json::ApiChoice, gen::IJsonChoice<Place
 
     public static implicit operator PlaceExact(PlaceExactGrid value) => new(1, value);
 
-    public static PlaceExact Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<PlaceExact>(ref reader);
+    public static PlaceExact Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<PlaceExact>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<PlaceExact>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<PlaceExact>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["x"], Optional = [], Constants = [] },
         new(gen::JsonKinds.Object) { Required = ["cell"], Optional = [], Constants = [] },
     ];
 
-    static PlaceExact gen::IJsonChoice<PlaceExact>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static PlaceExact gen::IJsonUntaggedUnion<PlaceExact>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<PlaceExactSpot>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<PlaceExactGrid>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PlaceExactSpot>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<PlaceExactGrid>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -164,6 +164,7 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceExactGrid() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private PlaceExactGrid(ref Utf8JsonReader _) { }
 
     public required string Cell { get; set; }
@@ -201,6 +202,7 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceExactSpot() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private PlaceExactSpot(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }
@@ -234,7 +236,7 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<PlaceKnown>))]
-public sealed partial class PlaceKnown : json::ApiChoice, gen::IJsonChoice<PlaceKnown>
+public sealed partial class PlaceKnown : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<PlaceKnown>
 {
     private PlaceKnown(int @case, object value)
         : base(@case, value)
@@ -249,18 +251,18 @@ public sealed partial class PlaceKnown : json::ApiChoice, gen::IJsonChoice<Place
 
     public static implicit operator PlaceKnown(PlaceKnownLand value) => new(1, value);
 
-    public static PlaceKnown Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<PlaceKnown>(ref reader);
+    public static PlaceKnown Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<PlaceKnown>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<PlaceKnown>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<PlaceKnown>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["city"], Optional = [], Constants = [] },
         new(gen::JsonKinds.Object) { Required = ["land"], Optional = [], Constants = [] },
     ];
 
-    static PlaceKnown gen::IJsonChoice<PlaceKnown>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static PlaceKnown gen::IJsonUntaggedUnion<PlaceKnown>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<PlaceKnownCity>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<PlaceKnownLand>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PlaceKnownCity>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<PlaceKnownLand>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -309,6 +311,7 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceKnownCity() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private PlaceKnownCity(ref Utf8JsonReader _) { }
 
     public required string City { get; set; }
@@ -346,6 +349,7 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceKnownLand() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private PlaceKnownLand(ref Utf8JsonReader _) { }
 
     public required string Land { get; set; }

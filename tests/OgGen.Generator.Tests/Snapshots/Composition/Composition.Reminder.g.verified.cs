@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Reminder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Reminder>))]
-public sealed partial class Reminder : json::ApiChoice, gen::IJsonChoice<Reminder>
+public sealed partial class Reminder : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Reminder>
 {
     private Reminder(int @case, object value)
         : base(@case, value)
@@ -33,18 +33,18 @@ public sealed partial class Reminder : json::ApiChoice, gen::IJsonChoice<Reminde
 
     public static implicit operator Reminder(ReminderAfter value) => new(1, value);
 
-    public static Reminder Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Reminder>(ref reader);
+    public static Reminder Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Reminder>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Reminder>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Reminder>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["text", "at"], Optional = [], Constants = [] },
         new(gen::JsonKinds.Object) { Required = ["text", "minutes"], Optional = [], Constants = [] },
     ];
 
-    static Reminder gen::IJsonChoice<Reminder>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Reminder gen::IJsonUntaggedUnion<Reminder>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<ReminderAt>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<ReminderAfter>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<ReminderAt>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<ReminderAfter>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -93,6 +93,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
 {
     public ReminderAfter() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private ReminderAfter(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
@@ -134,6 +135,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
 {
     public ReminderAt() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private ReminderAt(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }

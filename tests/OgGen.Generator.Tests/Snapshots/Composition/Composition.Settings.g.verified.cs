@@ -43,7 +43,6 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
     {
         StartObject(ref reader);
         var value = new Settings();
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -51,16 +50,8 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
             {
                 case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalInt64(ref reader, value); break;
                 case 4 when name.Is("name"u8): value.Name = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
-                case 5 when name.Is("level"u8):
-                    start = reader;
-                    value.Level = gen::JsonRead.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "level");
-                    break;
-                case 5 when name.Is("since"u8):
-                    start = reader;
-                    value.Since = gen::JsonRead.GivenOrAbsent<system::DateTimeOffset, gen::DateTimeCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "since");
-                    break;
+                case 5 when name.Is("level"u8): value.Level = gen::JsonRead.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(ref reader, value, "level"u8); break;
+                case 5 when name.Is("since"u8): value.Since = gen::JsonRead.GivenOrAbsent<system::DateTimeOffset, gen::DateTimeCodec>(ref reader, value, "since"u8); break;
                 case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.Given<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(ref reader); break;
                 case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Given<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 5 when name.Is("label"u8): value.Label = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;

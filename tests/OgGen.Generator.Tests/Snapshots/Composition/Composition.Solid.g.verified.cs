@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Solid</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Solid>))]
-public sealed partial class Solid : json::ApiChoice, gen::IJsonChoice<Solid>
+public sealed partial class Solid : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Solid>
 {
     private Solid(int @case, object value)
         : base(@case, value)
@@ -28,16 +28,16 @@ public sealed partial class Solid : json::ApiChoice, gen::IJsonChoice<Solid>
 
     public static implicit operator Solid(Ball value) => new(0, value);
 
-    public static Solid Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Solid>(ref reader);
+    public static Solid Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Solid>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Solid>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Solid>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["isRound"], Optional = ["radius"], Constants = [new("isRound", ["true"])] },
     ];
 
-    static Solid gen::IJsonChoice<Solid>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Solid gen::IJsonUntaggedUnion<Solid>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Ball>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Ball>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

@@ -19,6 +19,7 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
 {
     public Triangle() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Triangle(ref Utf8JsonReader _) { }
 
     public required int Corners { get; set; }

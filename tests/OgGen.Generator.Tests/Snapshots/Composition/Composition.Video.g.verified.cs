@@ -20,7 +20,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
 {
     private string? _discriminator;
 
-    /// <summary>Makes an object without values.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     /// <param name="kind">One of <c>video</c>, <c>screen</c>.</param>
     /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
     public Video(string kind)
@@ -30,6 +30,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             : throw new system::ArgumentException("The value stands for another variant.", "kind");
     }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Video(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";

@@ -21,6 +21,7 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
 {
     public Counter() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Counter(ref Utf8JsonReader _) { }
 
     /// <summary>Required.</summary>
@@ -58,7 +59,6 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
         StartObject(ref reader);
         var value = new Counter(ref reader);
         ulong seen = 0;
-        var start = reader;
         var namesAlias = new gen::MemberNames(isRequired: false, writesAll: false);
 
         while (NextMember(ref reader, out var name))
@@ -68,26 +68,10 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
                 case 5 when name.Is("label"u8): value.Label = gen::JsonRead.Lenient(ref reader, value, "label"u8); seen |= 0x1; break;
                 case 4 when name.Is("unit"u8): value.Unit = gen::JsonRead.OptionalLenient(ref reader, value, "unit"u8); break;
                 case 7 when name.Is("comment"u8): value.Comment = gen::JsonRead.LenientOrNull(ref reader, value, "comment"u8, 0); break;
-                case 6 when name.Is("values"u8):
-                    start = reader;
-                    value.Values = gen::JsonRead.Optional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "values");
-                    break;
-                case 7 when name.Is("details"u8):
-                    start = reader;
-                    value.Details = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "details");
-                    break;
-                case 6 when name.Is("groups"u8):
-                    start = reader;
-                    value.Groups = gen::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "groups");
-                    break;
-                case 6 when name.Is("secret"u8):
-                    start = reader;
-                    value.Secret = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::LenientStringCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "secret");
-                    break;
+                case 6 when name.Is("values"u8): value.Values = gen::JsonRead.Optional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>(ref reader, value, "values"u8); break;
+                case 7 when name.Is("details"u8): value.Details = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader, value, "details"u8); break;
+                case 6 when name.Is("groups"u8): value.Groups = gen::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(ref reader, value, "groups"u8); break;
+                case 6 when name.Is("secret"u8): value.Secret = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::LenientStringCodec>>(ref reader, value, "secret"u8); break;
                 case 5 when name.Is("alias"u8):
                     if (gen::JsonRead.TakesName(ref reader, value, ref namesAlias, "alias", 0))
                     {
@@ -100,11 +84,7 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
                         value.Alias = gen::JsonRead.OptionalLenient(ref reader, value, "alias"u8);
                     }
                     break;
-                case 6 when name.Is("digits"u8):
-                    start = reader;
-                    value.Digits = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "digits");
-                    break;
+                case 6 when name.Is("digits"u8): value.Digits = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader, value, "digits"u8); break;
                 case 6 when name.Is("strict"u8): value.Strict = gen::JsonRead.OptionalString(ref reader); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }

@@ -22,6 +22,7 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
 {
     public Gauge() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Gauge(ref Utf8JsonReader _) { }
 
     /// <summary>Required.</summary>
@@ -72,7 +73,6 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
         StartObject(ref reader);
         var value = new Gauge(ref reader);
         ulong seen = 0;
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -83,31 +83,11 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
                 case 6 when name.Is("isOpen"u8): value.IsOpen = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "isOpen"u8, 0); break;
                 case 5 when name.Is("total"u8): value.Total = gen::JsonRead.LenientOrNull<long, gen::Int64Codec>(ref reader, value, "total"u8, 1); break;
                 case 5 when name.Is("limit"u8): value.Limit = gen::JsonRead.LenientOrNull<int, gen::Int32Codec>(ref reader, value, "limit"u8, 2); break;
-                case 4 when name.Is("huge"u8):
-                    start = reader;
-                    value.Huge = gen::JsonRead.OptionalExactOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(ref reader, value, 3);
-                    gen::JsonRead.KeepInexact(in start, value, "huge");
-                    break;
-                case 5 when name.Is("ratio"u8):
-                    start = reader;
-                    value.Ratio = gen::JsonRead.OptionalExactOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(ref reader, value, 4);
-                    gen::JsonRead.KeepInexact(in start, value, "ratio");
-                    break;
-                case 5 when name.Is("price"u8):
-                    start = reader;
-                    value.Price = gen::JsonRead.OptionalExactOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(ref reader, value, 5);
-                    gen::JsonRead.KeepInexact(in start, value, "price");
-                    break;
-                case 5 when name.Is("flags"u8):
-                    start = reader;
-                    value.Flags = gen::JsonRead.OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(ref reader, value, 6);
-                    gen::JsonRead.KeepInexact(in start, value, "flags");
-                    break;
-                case 6 when name.Is("counts"u8):
-                    start = reader;
-                    value.Counts = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, value, 7);
-                    gen::JsonRead.KeepInexact(in start, value, "counts");
-                    break;
+                case 4 when name.Is("huge"u8): value.Huge = gen::JsonRead.OptionalExactOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(ref reader, value, "huge"u8, 3); break;
+                case 5 when name.Is("ratio"u8): value.Ratio = gen::JsonRead.OptionalExactOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(ref reader, value, "ratio"u8, 4); break;
+                case 5 when name.Is("price"u8): value.Price = gen::JsonRead.OptionalExactOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(ref reader, value, "price"u8, 5); break;
+                case 5 when name.Is("flags"u8): value.Flags = gen::JsonRead.OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(ref reader, value, "flags"u8, 6); break;
+                case 6 when name.Is("counts"u8): value.Counts = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, value, "counts"u8, 7); break;
                 case 4 when name.Is("text"u8): value.Text = gen::JsonRead.StringOrNull(ref reader, value, 8); break;
                 case 5 when name.Is("inner"u8): value.Inner = gen::JsonRead.ObjectOrNull<Gauge>(ref reader, value, 9); break;
                 case 7 when name.Is("version"u8): value.Version = gen::JsonRead.LenientOrNull<long, gen::Int64Codec>(ref reader, value, "version"u8, 10); break;

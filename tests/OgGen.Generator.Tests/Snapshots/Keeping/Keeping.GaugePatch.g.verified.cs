@@ -25,17 +25,12 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
     {
         StartObject(ref reader);
         var value = new GaugePatch();
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("isOn"u8):
-                    start = reader;
-                    value.IsOn = gen::JsonRead.GivenOrAbsent<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "isOn");
-                    break;
+                case 4 when name.Is("isOn"u8): value.IsOn = gen::JsonRead.GivenOrAbsent<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, "isOn"u8); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }

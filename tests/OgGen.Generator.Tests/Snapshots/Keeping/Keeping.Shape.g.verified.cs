@@ -103,7 +103,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownShape(string kind)
@@ -166,15 +166,13 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
                 case 4 when name.Is("size"u8):
                     {
                         start = reader;
-                        if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, out var memberSize) && gen::JsonRead.KeepsName(in start, value, ref namesSize, "size", 0)) value.Size = memberSize;
-                        gen::JsonRead.KeepInexact(in start, value, "size");
+                        if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, "size"u8, out var memberSize) && gen::JsonRead.KeepsName(in start, value, ref namesSize, "size", 0)) value.Size = memberSize;
                     }
                     break;
                 case 5 when name.Is("width"u8):
                     {
                         start = reader;
-                        if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, out var memberSize) && gen::JsonRead.KeepsName(in start, value, ref namesSize, "width", 1)) value.Size = memberSize;
-                        gen::JsonRead.KeepInexact(in start, value, "size");
+                        if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, "size"u8, out var memberSize) && gen::JsonRead.KeepsName(in start, value, ref namesSize, "width", 1)) value.Size = memberSize;
                     }
                     break;
                 case 6 when name.Is("colors"u8):
@@ -189,16 +187,8 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
                         if (gen::JsonRead.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, value, out var memberColors) && gen::JsonRead.KeepsName(in start, value, ref namesColors, "colours", 1)) value.Colors = memberColors;
                     }
                     break;
-                case 8 when name.Is("isFilled"u8):
-                    start = reader;
-                    if (gen::JsonRead.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, out var memberIsFilled)) value.IsFilled = memberIsFilled;
-                    gen::JsonRead.KeepInexact(in start, value, "isFilled");
-                    break;
-                case 5 when name.Is("sides"u8):
-                    start = reader;
-                    if (gen::JsonRead.TryMember<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, value, out var memberSides)) value.Sides = memberSides;
-                    gen::JsonRead.KeepInexact(in start, value, "sides");
-                    break;
+                case 8 when name.Is("isFilled"u8): if (gen::JsonRead.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, "isFilled"u8, out var memberIsFilled)) value.IsFilled = memberIsFilled; break;
+                case 5 when name.Is("sides"u8): if (gen::JsonRead.TryMember<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, value, "sides"u8, out var memberSides)) value.Sides = memberSides; break;
                 case 5 when name.Is("inner"u8):
                     {
                         start = reader;

@@ -25,7 +25,7 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
         Security = [["key"]],
     };
 
-    /// <summary>Makes a client.</summary>
+    /// <summary>Initializes a new instance of the client.</summary>
     /// <param name="apiKey">The security scheme 'key'.</param>
     /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
@@ -35,9 +35,9 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
     {
     }
 
-    /// <summary>Makes a client for another address, such as a proxy or an emulator, that serves all operations.</summary>
+    /// <summary>Initializes a new instance of the client for another address, such as a proxy or an emulator, that serves all operations.</summary>
     /// <param name="apiKey">The security scheme 'key'.</param>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public MethodsClient(string apiKey, system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -45,7 +45,7 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
     {
     }
 
-    /// <summary>Makes a client with a credential that can be renewed.</summary>
+    /// <summary>Initializes a new instance of the client with a credential that can be renewed.</summary>
     /// <param name="credential">From MethodsCredential.</param>
     /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
@@ -55,9 +55,9 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
     {
     }
 
-    /// <summary>Makes a client for another address, with a credential that can be renewed.</summary>
+    /// <summary>Initializes a new instance of the client for another address, with a credential that can be renewed.</summary>
     /// <param name="credential">From MethodsCredential.</param>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public MethodsClient(api::ApiCredential credential, system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -95,7 +95,7 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual MethodsClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    /// <summary>Creates a client from a configuration; for dependency injection.</summary>
     public static MethodsClient Create(api::ApiClientConfiguration configuration)
     {
         system::ArgumentNullException.ThrowIfNull(configuration);

@@ -58,6 +58,7 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
 {
     public TinySearchRequest() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private TinySearchRequest(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }

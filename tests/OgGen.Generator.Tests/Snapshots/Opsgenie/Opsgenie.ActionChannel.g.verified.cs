@@ -99,7 +99,7 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="actionType">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownActionChannel(ActionChannelType actionType)

@@ -21,6 +21,7 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
 {
     public DelayForDurationPolicy() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private DelayForDurationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DelayOption => "for-duration";

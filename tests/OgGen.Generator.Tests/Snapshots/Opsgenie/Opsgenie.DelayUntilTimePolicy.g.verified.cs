@@ -22,7 +22,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
 {
     private string? _discriminator;
 
-    /// <summary>Makes an object without values.</summary>
+    /// <summary>Initializes a new instance without values.</summary>
     /// <param name="delayOption">One of <c>next-time</c>, <c>next-weekday</c>, <c>next-monday</c>, <c>next-tuesday</c>, <c>next-wednesday</c>, <c>next-thursday</c>, <c>next-friday</c>, <c>next-saturday</c>, <c>next-sunday</c>.</param>
     /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
     public DelayUntilTimePolicy(string delayOption)
@@ -32,6 +32,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             : throw new system::ArgumentException("The value stands for another variant.", "delayOption");
     }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private DelayUntilTimePolicy(ref Utf8JsonReader _) { }
 
     public override string DelayOption => _discriminator ?? "";

@@ -22,6 +22,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
 {
     public ModifyPolicy() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private ModifyPolicy(ref Utf8JsonReader _) { }
 
     public sealed override PolicyType Type => "modify";
@@ -94,7 +95,6 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     {
         var value = new ModifyPolicy(ref reader);
         ulong seen = 0;
-        var start = reader;
         var namesAlertActions = new gen::MemberNames(isRequired: false, writesAll: true);
         var members = new gen::ObjectMembers(in reader);
 
@@ -127,11 +127,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
                     }
                     break;
                 case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalDetails"u8, 9); break;
-                case 7 when name.Is("details"u8):
-                    start = reader;
-                    value.Details = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader, value, 10);
-                    gen::JsonRead.KeepInexact(in start, value, "details");
-                    break;
+                case 7 when name.Is("details"u8): value.Details = gen::JsonRead.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader, value, "details"u8, 10); break;
                 case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalRecipients"u8, 11); break;
                 case 10 when name.Is("recipients"u8): value.Recipients = gen::JsonRead.ListOrNull<Recipient>(ref reader, value, 12); break;
                 case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = gen::JsonRead.LenientOrNull<bool, gen::BooleanCodec>(ref reader, value, "ignoreOriginalTags"u8, 13); break;

@@ -103,7 +103,7 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="delayOption">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownNotificationDelayPolicy(string delayOption)
@@ -138,7 +138,6 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     internal static UnknownNotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownNotificationDelayPolicy("");
-        var start = reader;
         var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "delayOption", value._discriminator);
 
@@ -150,11 +149,7 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
                 case 11 when name.Is("delayOption"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "delayOption", value._discriminator); break;
                 case 2 when name.Is("id"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberId)) value.Id = memberId; break;
                 case 4 when name.Is("name"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberName)) value.Name = memberName; break;
-                case 7 when name.Is("enabled"u8):
-                    start = reader;
-                    if (gen::JsonRead.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, out var memberEnabled)) value.Enabled = memberEnabled;
-                    gen::JsonRead.KeepInexact(in start, value, "enabled");
-                    break;
+                case 7 when name.Is("enabled"u8): if (gen::JsonRead.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, "enabled"u8, out var memberEnabled)) value.Enabled = memberEnabled; break;
                 case 17 when name.Is("policyDescription"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
                 case 6 when name.Is("filter"u8): if (gen::JsonRead.TryMember<Filter, gen::ModelCodec<Filter>>(ref reader, value, out var memberFilter)) value.Filter = memberFilter; break;
                 case 16 when name.Is("timeRestrictions"u8): if (gen::JsonRead.TryMember<TimeRestrictions, gen::ModelCodec<TimeRestrictions>>(ref reader, value, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;

@@ -46,7 +46,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
         Security = [["GenieKey"]],
     };
 
-    /// <summary>Makes a client.</summary>
+    /// <summary>Initializes a new instance of the client.</summary>
     /// <param name="apiKey"><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</param>
     /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
@@ -56,9 +56,9 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     {
     }
 
-    /// <summary>Makes a client for another address, such as a proxy or an emulator, that serves all operations.</summary>
+    /// <summary>Initializes a new instance of the client for another address, such as a proxy or an emulator, that serves all operations.</summary>
     /// <param name="apiKey"><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</param>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public OpsgenieClient(string apiKey, system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -66,7 +66,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     {
     }
 
-    /// <summary>Makes a client with a credential that can be renewed.</summary>
+    /// <summary>Initializes a new instance of the client with a credential that can be renewed.</summary>
     /// <param name="credential">From OpsgenieCredential.</param>
     /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
@@ -76,9 +76,9 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     {
     }
 
-    /// <summary>Makes a client for another address, with a credential that can be renewed.</summary>
+    /// <summary>Initializes a new instance of the client for another address, with a credential that can be renewed.</summary>
     /// <param name="credential">From OpsgenieCredential.</param>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public OpsgenieClient(api::ApiCredential credential, system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -114,7 +114,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual OpsgenieClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    /// <summary>Creates a client from a configuration; for dependency injection.</summary>
     public static OpsgenieClient Create(api::ApiClientConfiguration configuration)
     {
         system::ArgumentNullException.ThrowIfNull(configuration);

@@ -84,7 +84,7 @@ public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJ
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownTimeRestrictions(string type)

@@ -20,6 +20,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
 {
     public Color() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Color(ref Utf8JsonReader _) { }
 
     public required int R { get; set; }

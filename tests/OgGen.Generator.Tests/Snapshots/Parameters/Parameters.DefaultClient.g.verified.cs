@@ -280,6 +280,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 {
     public FormStringQ() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private FormStringQ(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
@@ -324,7 +325,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 /// <summary>Schema: #/paths/~1query~1objects/get/parameters/6/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ObjectsEither>))]
-public sealed partial class ObjectsEither : json::ApiChoice, gen::IJsonChoice<ObjectsEither>
+public sealed partial class ObjectsEither : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ObjectsEither>
 {
     private ObjectsEither(int @case, object value)
         : base(@case, value)
@@ -339,18 +340,18 @@ public sealed partial class ObjectsEither : json::ApiChoice, gen::IJsonChoice<Ob
 
     public static implicit operator ObjectsEither(generic::List<string> value) => new(1, value);
 
-    public static ObjectsEither Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ObjectsEither>(ref reader);
+    public static ObjectsEither Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ObjectsEither>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ObjectsEither>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ObjectsEither>.Cases() =>
     [
         new(gen::JsonKinds.Number),
         new(gen::JsonKinds.Array),
     ];
 
-    static ObjectsEither gen::IJsonChoice<ObjectsEither>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ObjectsEither gen::IJsonUntaggedUnion<ObjectsEither>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::Int64Codec.Read(ref reader)),
-        1 => new(1, gen::ListCodec<string, gen::StringCodec>.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ListCodec<string, gen::StringCodec>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

@@ -30,7 +30,6 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
     {
         StartObject(ref reader);
         var value = new Filter();
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -39,11 +38,7 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
                 case 5 when name.Is("color"u8): value.Color = gen::JsonRead.OptionalObject<Color>(ref reader); break;
                 case 5 when name.Is("names"u8): value.Names = gen::JsonRead.OptionalStrings(ref reader); break;
                 case 6 when name.Is("points"u8): value.Points = gen::JsonRead.OptionalList<Color>(ref reader); break;
-                case 5 when name.Is("since"u8):
-                    start = reader;
-                    value.Since = gen::JsonRead.OptionalExactOrNull<system::DateOnly, gen::DateCodec>(ref reader, value, 0);
-                    gen::JsonRead.KeepInexact(in start, value, "since");
-                    break;
+                case 5 when name.Is("since"u8): value.Since = gen::JsonRead.OptionalExactOrNull<system::DateOnly, gen::DateCodec>(ref reader, value, "since"u8, 0); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }

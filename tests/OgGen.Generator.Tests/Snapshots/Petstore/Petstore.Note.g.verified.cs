@@ -20,6 +20,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Note(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
@@ -64,6 +65,7 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
 {
     public NotePlace() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private NotePlace(ref Utf8JsonReader _) { }
 
     public required string Country { get; set; }

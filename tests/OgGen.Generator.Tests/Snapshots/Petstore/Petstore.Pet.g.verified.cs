@@ -27,6 +27,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Pet(ref Utf8JsonReader _) { }
 
     /// <summary>Given by the shop.</summary>
@@ -103,7 +104,6 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         StartObject(ref reader);
         var value = new Pet(ref reader);
         ulong seen = 0;
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -118,38 +118,14 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
                 case 8 when name.Is("nickname"u8): value.Nickname = gen::JsonRead.StringOrNull(ref reader, value, 0); break;
                 case 3 when name.Is("age"u8): value.Age = gen::JsonRead.Int32OrNull(ref reader, value, 1); break;
                 case 4 when name.Is("size"u8): value.Size = gen::JsonRead.OptionalEnum<Size>(ref reader); break;
-                case 4 when name.Is("born"u8):
-                    start = reader;
-                    value.Born = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "born");
-                    break;
-                case 6 when name.Is("feedAt"u8):
-                    start = reader;
-                    value.FeedAt = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "feedAt");
-                    break;
+                case 4 when name.Is("born"u8): value.Born = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader, value, "born"u8); break;
+                case 6 when name.Is("feedAt"u8): value.FeedAt = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader, value, "feedAt"u8); break;
                 case 5 when name.Is("photo"u8): value.Photo = gen::JsonRead.OptionalUri(ref reader); break;
-                case 9 when name.Is("thumbnail"u8):
-                    start = reader;
-                    value.Thumbnail = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "thumbnail");
-                    break;
-                case 8 when name.Is("passport"u8):
-                    start = reader;
-                    value.Passport = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "passport");
-                    break;
+                case 9 when name.Is("thumbnail"u8): value.Thumbnail = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader, value, "thumbnail"u8); break;
+                case 8 when name.Is("passport"u8): value.Passport = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader, value, "passport"u8); break;
                 case 6 when name.Is("weight"u8): value.Weight = gen::JsonRead.OptionalDouble(ref reader, value, "weight"u8); break;
-                case 6 when name.Is("height"u8):
-                    start = reader;
-                    value.Height = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "height");
-                    break;
-                case 5 when name.Is("price"u8):
-                    start = reader;
-                    value.Price = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "price");
-                    break;
+                case 6 when name.Is("height"u8): value.Height = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader, value, "height"u8); break;
+                case 5 when name.Is("price"u8): value.Price = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader, value, "price"u8); break;
                 case 10 when name.Is("vaccinated"u8): value.Vaccinated = gen::JsonRead.OptionalBoolean(ref reader, value); break;
                 case 9 when name.Is("door-code"u8): value.DoorCode = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader); break;
                 case 5 when name.Is("breed"u8): value.Breed = gen::JsonRead.OptionalString(ref reader); break;

@@ -19,7 +19,7 @@ public partial class SecurityClient : api::ApiClient, api::IApiClient<SecurityCl
 {
     private static readonly gen::ApiClientDescriptor s_descriptor = new("SecurityClient", "1");
 
-    /// <summary>Makes a client with a credential that can be renewed.</summary>
+    /// <summary>Initializes a new instance of the client with a credential that can be renewed.</summary>
     /// <param name="credential">From SecurityCredential.</param>
     /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
@@ -29,9 +29,9 @@ public partial class SecurityClient : api::ApiClient, api::IApiClient<SecurityCl
     {
     }
 
-    /// <summary>Makes a client for another address, with a credential that can be renewed.</summary>
+    /// <summary>Initializes a new instance of the client for another address, with a credential that can be renewed.</summary>
     /// <param name="credential">From SecurityCredential.</param>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public SecurityClient(api::ApiCredential credential, system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -57,7 +57,7 @@ public partial class SecurityClient : api::ApiClient, api::IApiClient<SecurityCl
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual SecurityClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    /// <summary>Creates a client from a configuration; for dependency injection.</summary>
     public static SecurityClient Create(api::ApiClientConfiguration configuration)
     {
         system::ArgumentNullException.ThrowIfNull(configuration);

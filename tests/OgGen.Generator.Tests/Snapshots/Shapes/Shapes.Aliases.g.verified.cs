@@ -20,6 +20,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 {
     public Aliases() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Aliases(ref Utf8JsonReader _) { }
 
     public required string Heading { get; set; }

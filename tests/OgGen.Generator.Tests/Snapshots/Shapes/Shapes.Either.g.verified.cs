@@ -22,6 +22,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
     public Either() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Either(ref Utf8JsonReader _) { }
 
     public required string? Must { get; set; }
@@ -66,7 +67,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 /// <summary>Schema: #/components/schemas/Either/properties/both</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<EitherBoth>))]
-public sealed partial class EitherBoth : json::ApiChoice, gen::IJsonChoice<EitherBoth>
+public sealed partial class EitherBoth : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<EitherBoth>
 {
     private EitherBoth(int @case, object value)
         : base(@case, value)
@@ -81,18 +82,18 @@ public sealed partial class EitherBoth : json::ApiChoice, gen::IJsonChoice<Eithe
 
     public static implicit operator EitherBoth(string value) => new(1, value);
 
-    public static EitherBoth Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<EitherBoth>(ref reader);
+    public static EitherBoth Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<EitherBoth>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<EitherBoth>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<EitherBoth>.Cases() =>
     [
         new(gen::JsonKinds.Number),
         new(gen::JsonKinds.String),
     ];
 
-    static EitherBoth gen::IJsonChoice<EitherBoth>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static EitherBoth gen::IJsonUntaggedUnion<EitherBoth>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::Int64Codec.Read(ref reader)),
-        1 => new(1, gen::StringCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::StringCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

@@ -21,6 +21,7 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 {
     public Loose() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private Loose(ref Utf8JsonReader _) { }
 
     public required system::Text.Json.JsonElement Anything { get; set; }

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Round</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<Round>))]
-public sealed partial class Round : json::ApiChoice, gen::IJsonChoice<Round>
+public sealed partial class Round : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Round>
 {
     private Round(int @case, object value)
         : base(@case, value)
@@ -33,18 +33,18 @@ public sealed partial class Round : json::ApiChoice, gen::IJsonChoice<Round>
 
     public static implicit operator Round(Ring value) => new(1, value);
 
-    public static Round Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Round>(ref reader);
+    public static Round Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<Round>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<Round>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<Round>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["kind", "id", "radius"], Optional = ["color"], Constants = [new("kind", ["circle"])] },
         new(gen::JsonKinds.Object) { Required = ["kind", "inner", "outer"], Optional = [], Constants = [new("kind", ["ring"])] },
     ];
 
-    static Round gen::IJsonChoice<Round>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Round gen::IJsonUntaggedUnion<Round>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Circle>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Ring>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Circle>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Ring>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

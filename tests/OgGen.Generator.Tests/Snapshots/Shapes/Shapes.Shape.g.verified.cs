@@ -94,7 +94,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownShape(string kind)
@@ -129,7 +129,6 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     internal static UnknownShape ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownShape("");
-        var start = reader;
         var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "kind", value._discriminator);
 
@@ -138,11 +137,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, "kind", value._discriminator); break;
-                case 2 when name.Is("id"u8):
-                    start = reader;
-                    if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, out var memberId)) value.Id = memberId;
-                    gen::JsonRead.KeepInexact(in start, value, "id");
-                    break;
+                case 2 when name.Is("id"u8): if (gen::JsonRead.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, value, "id"u8, out var memberId)) value.Id = memberId; break;
                 case 5 when name.Is("color"u8): if (gen::JsonRead.TryMember<string, gen::StringCodec>(ref reader, value, out var memberColor)) value.Color = memberColor; break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }

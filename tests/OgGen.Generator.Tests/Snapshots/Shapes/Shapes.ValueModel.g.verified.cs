@@ -19,7 +19,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Value</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValueModel>))]
-public sealed partial class ValueModel : json::ApiChoice, gen::IJsonChoice<ValueModel>
+public sealed partial class ValueModel : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValueModel>
 {
     private ValueModel(int @case, object value)
         : base(@case, value)
@@ -58,9 +58,9 @@ public sealed partial class ValueModel : json::ApiChoice, gen::IJsonChoice<Value
 
     public static implicit operator ValueModel(Stop value) => new(7, value);
 
-    public static ValueModel Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValueModel>(ref reader);
+    public static ValueModel Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValueModel>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValueModel>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValueModel>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.Number),
@@ -72,16 +72,16 @@ public sealed partial class ValueModel : json::ApiChoice, gen::IJsonChoice<Value
         new(gen::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["stop"])] },
     ];
 
-    static ValueModel gen::IJsonChoice<ValueModel>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValueModel gen::IJsonUntaggedUnion<ValueModel>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::StringCodec.Read(ref reader)),
-        1 => new(1, gen::Int64Codec.Read(ref reader)),
-        2 => new(2, gen::BooleanCodec.Read(ref reader)),
-        3 => new(3, gen::ListCodec<string, gen::StringCodec>.Read(ref reader)),
-        4 => new(4, gen::ModelCodec<Point>.Read(ref reader)),
-        5 => new(5, gen::ModelCodec<PointInSpace>.Read(ref reader)),
-        6 => new(6, gen::ModelCodec<Start>.Read(ref reader)),
-        7 => new(7, gen::ModelCodec<Stop>.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::Int64Codec.Read(ref reader, ref isInexact)),
+        2 => new(2, gen::BooleanCodec.Read(ref reader, ref isInexact)),
+        3 => new(3, gen::ListCodec<string, gen::StringCodec>.Read(ref reader, ref isInexact)),
+        4 => new(4, gen::ModelCodec<Point>.Read(ref reader, ref isInexact)),
+        5 => new(5, gen::ModelCodec<PointInSpace>.Read(ref reader, ref isInexact)),
+        6 => new(6, gen::ModelCodec<Start>.Read(ref reader, ref isInexact)),
+        7 => new(7, gen::ModelCodec<Stop>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

@@ -259,7 +259,7 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
 /// <summary>Schema: #/paths/~1events/post/responses/200/content/text~1event-stream/itemSchema/oneOf/0/properties/data/contentSchema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<TypedEventsEvent>))]
-public sealed partial class TypedEventsEvent : json::ApiChoice, gen::IJsonChoice<TypedEventsEvent>
+public sealed partial class TypedEventsEvent : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<TypedEventsEvent>
 {
     private TypedEventsEvent(int @case, object value)
         : base(@case, value)
@@ -274,18 +274,18 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, gen::IJsonChoice
 
     public static implicit operator TypedEventsEvent(Stop value) => new(1, value);
 
-    public static TypedEventsEvent Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<TypedEventsEvent>(ref reader);
+    public static TypedEventsEvent Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<TypedEventsEvent>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<TypedEventsEvent>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<TypedEventsEvent>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["n"], Optional = [], Constants = [] },
         new(gen::JsonKinds.Object) { Required = ["reason"], Optional = [], Constants = [] },
     ];
 
-    static TypedEventsEvent gen::IJsonChoice<TypedEventsEvent>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static TypedEventsEvent gen::IJsonUntaggedUnion<TypedEventsEvent>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Tick>.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<Stop>.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Tick>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<Stop>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

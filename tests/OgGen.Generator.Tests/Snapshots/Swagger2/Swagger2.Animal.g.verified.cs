@@ -85,7 +85,7 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
 {
     private string _discriminator;
 
-    /// <summary>Makes an object with nothing but its discriminator.</summary>
+    /// <summary>Initializes a new instance with nothing but its discriminator.</summary>
     /// <param name="species">What the service calls the variant.</param>
     [SetsRequiredMembers]
     public UnknownAnimal(string species)

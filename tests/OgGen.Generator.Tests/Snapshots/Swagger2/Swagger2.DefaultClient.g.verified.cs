@@ -299,6 +299,7 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
 {
     public LoginRequest() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private LoginRequest(ref Utf8JsonReader _) { }
 
     public required string User { get; set; }

@@ -183,7 +183,6 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
     {
         StartObject(ref reader);
         var value = new Values();
-        var start = reader;
 
         while (NextMember(ref reader, out var name))
         {
@@ -197,69 +196,25 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
                 case 5 when name.Is("uint8"u8): value.Uint8 = gen::JsonRead.OptionalInt32(ref reader, value); break;
                 case 6 when name.Is("uint16"u8): value.Uint16 = gen::JsonRead.OptionalInt32(ref reader, value); break;
                 case 6 when name.Is("uint32"u8): value.Uint32 = gen::JsonRead.OptionalInt64(ref reader, value); break;
-                case 6 when name.Is("uint64"u8):
-                    start = reader;
-                    value.Uint64 = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "uint64");
-                    break;
-                case 8 when name.Is("unsigned"u8):
-                    start = reader;
-                    value.Unsigned = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "unsigned");
-                    break;
-                case 4 when name.Is("huge"u8):
-                    start = reader;
-                    value.Huge = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "huge");
-                    break;
-                case 8 when name.Is("hugeEnum"u8):
-                    start = reader;
-                    value.HugeEnum = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "hugeEnum");
-                    break;
+                case 6 when name.Is("uint64"u8): value.Uint64 = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader, value, "uint64"u8); break;
+                case 8 when name.Is("unsigned"u8): value.Unsigned = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader, value, "unsigned"u8); break;
+                case 4 when name.Is("huge"u8): value.Huge = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader, value, "huge"u8); break;
+                case 8 when name.Is("hugeEnum"u8): value.HugeEnum = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader, value, "hugeEnum"u8); break;
                 case 3 when name.Is("odd"u8): value.Odd = gen::JsonRead.OptionalInt64(ref reader, value); break;
                 case 6 when name.Is("number"u8): value.Number = gen::JsonRead.OptionalDouble(ref reader, value, "number"u8); break;
-                case 5 when name.Is("float"u8):
-                    start = reader;
-                    value.Float = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "float");
-                    break;
+                case 5 when name.Is("float"u8): value.Float = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader, value, "float"u8); break;
                 case 6 when name.Is("double"u8): value.Double = gen::JsonRead.OptionalDouble(ref reader, value, "double"u8); break;
-                case 7 when name.Is("decimal"u8):
-                    start = reader;
-                    value.Decimal = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "decimal");
-                    break;
+                case 7 when name.Is("decimal"u8): value.Decimal = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader, value, "decimal"u8); break;
                 case 6 when name.Is("string"u8): value.String = gen::JsonRead.OptionalString(ref reader); break;
-                case 4 when name.Is("date"u8):
-                    start = reader;
-                    value.Date = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "date");
-                    break;
+                case 4 when name.Is("date"u8): value.Date = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader, value, "date"u8); break;
                 case 8 when name.Is("dateTime"u8): value.DateTime = gen::JsonRead.OptionalDateTime(ref reader, value, "dateTime"u8); break;
-                case 4 when name.Is("time"u8):
-                    start = reader;
-                    value.Time = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "time");
-                    break;
+                case 4 when name.Is("time"u8): value.Time = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader, value, "time"u8); break;
                 case 8 when name.Is("duration"u8): value.Duration = gen::JsonRead.OptionalString(ref reader); break;
-                case 4 when name.Is("uuid"u8):
-                    start = reader;
-                    value.Uuid = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "uuid");
-                    break;
+                case 4 when name.Is("uuid"u8): value.Uuid = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader, value, "uuid"u8); break;
                 case 3 when name.Is("uri"u8): value.Uri = gen::JsonRead.OptionalUri(ref reader); break;
-                case 4 when name.Is("byte"u8):
-                    start = reader;
-                    value.Byte = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "byte");
-                    break;
+                case 4 when name.Is("byte"u8): value.Byte = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader, value, "byte"u8); break;
                 case 6 when name.Is("binary"u8): value.Binary = gen::JsonRead.OptionalString(ref reader); break;
-                case 6 when name.Is("base64"u8):
-                    start = reader;
-                    value.Base64 = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "base64");
-                    break;
+                case 6 when name.Is("base64"u8): value.Base64 = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader, value, "base64"u8); break;
                 case 6 when name.Is("markup"u8): value.Markup = gen::JsonRead.OptionalString(ref reader); break;
                 case 7 when name.Is("unknown"u8): value.Unknown = gen::JsonRead.OptionalString(ref reader); break;
                 case 7 when name.Is("boolean"u8): value.Boolean = gen::JsonRead.OptionalBoolean(ref reader, value); break;
@@ -273,21 +228,9 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
                 case 16 when name.Is("untypedReference"u8): value.UntypedReference = gen::JsonRead.ObjectOrNull<Untyped>(ref reader, value, 4); break;
                 case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = gen::JsonRead.OptionalObject<ValuesTextOrNumber>(ref reader); break;
                 case 12 when name.Is("textOrObject"u8): value.TextOrObject = gen::JsonRead.OptionalObject<ValuesTextOrObject>(ref reader); break;
-                case 5 when name.Is("dates"u8):
-                    start = reader;
-                    value.Dates = gen::JsonRead.Optional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "dates");
-                    break;
-                case 7 when name.Is("numbers"u8):
-                    start = reader;
-                    value.Numbers = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "numbers");
-                    break;
-                case 6 when name.Is("series"u8):
-                    start = reader;
-                    value.Series = gen::JsonRead.Optional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(ref reader);
-                    gen::JsonRead.KeepInexact(in start, value, "series");
-                    break;
+                case 5 when name.Is("dates"u8): value.Dates = gen::JsonRead.Optional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>(ref reader, value, "dates"u8); break;
+                case 7 when name.Is("numbers"u8): value.Numbers = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader, value, "numbers"u8); break;
+                case 6 when name.Is("series"u8): value.Series = gen::JsonRead.Optional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(ref reader, value, "series"u8); break;
                 case 12 when name.Is("momentOrText"u8): value.MomentOrText = gen::JsonRead.OptionalObject<ValuesMomentOrText>(ref reader); break;
                 case 9 when name.Is("constText"u8): value.ConstText = gen::JsonRead.OptionalEnum<ValuesConstText>(ref reader); break;
                 case 11 when name.Is("constNumber"u8): value.ConstNumber = gen::JsonRead.OptionalEnum<ValuesConstNumber>(ref reader); break;
@@ -676,7 +619,7 @@ public readonly partial record struct ValuesEnumUnquoted : gen::IStringEnumerati
 /// <summary>Schema: #/components/schemas/Values/properties/momentOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValuesMomentOrText>))]
-public sealed partial class ValuesMomentOrText : json::ApiChoice, gen::IJsonChoice<ValuesMomentOrText>
+public sealed partial class ValuesMomentOrText : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesMomentOrText>
 {
     private ValuesMomentOrText(int @case, object value)
         : base(@case, value)
@@ -691,18 +634,18 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, gen::IJsonChoi
 
     public static implicit operator ValuesMomentOrText(system::DateTimeOffset value) => new(1, value);
 
-    public static ValuesMomentOrText Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesMomentOrText>(ref reader);
+    public static ValuesMomentOrText Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValuesMomentOrText>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValuesMomentOrText>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValuesMomentOrText>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.String),
     ];
 
-    static ValuesMomentOrText gen::IJsonChoice<ValuesMomentOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesMomentOrText gen::IJsonUntaggedUnion<ValuesMomentOrText>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::StringCodec.Read(ref reader)),
-        1 => new(1, gen::DateTimeCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::DateTimeCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -787,6 +730,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
 {
     public ValuesNarrowed() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private ValuesNarrowed(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }
@@ -856,7 +800,7 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
 /// <summary>Schema: #/components/schemas/Values/properties/pair/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValuesPairItem>))]
-public sealed partial class ValuesPairItem : json::ApiChoice, gen::IJsonChoice<ValuesPairItem>
+public sealed partial class ValuesPairItem : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesPairItem>
 {
     private ValuesPairItem(int @case, object value)
         : base(@case, value)
@@ -871,18 +815,18 @@ public sealed partial class ValuesPairItem : json::ApiChoice, gen::IJsonChoice<V
 
     public static implicit operator ValuesPairItem(double value) => new(1, value);
 
-    public static ValuesPairItem Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesPairItem>(ref reader);
+    public static ValuesPairItem Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValuesPairItem>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValuesPairItem>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValuesPairItem>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.Number),
     ];
 
-    static ValuesPairItem gen::IJsonChoice<ValuesPairItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesPairItem gen::IJsonUntaggedUnion<ValuesPairItem>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::StringCodec.Read(ref reader)),
-        1 => new(1, gen::DoubleCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::DoubleCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -927,7 +871,7 @@ public sealed partial class ValuesPairItem : json::ApiChoice, gen::IJsonChoice<V
 /// <summary>Schema: #/components/schemas/Values/properties/row/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValuesRowItem>))]
-public sealed partial class ValuesRowItem : json::ApiChoice, gen::IJsonChoice<ValuesRowItem>
+public sealed partial class ValuesRowItem : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesRowItem>
 {
     private ValuesRowItem(int @case, object value)
         : base(@case, value)
@@ -942,18 +886,18 @@ public sealed partial class ValuesRowItem : json::ApiChoice, gen::IJsonChoice<Va
 
     public static implicit operator ValuesRowItem(long value) => new(1, value);
 
-    public static ValuesRowItem Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesRowItem>(ref reader);
+    public static ValuesRowItem Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValuesRowItem>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValuesRowItem>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValuesRowItem>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.Number),
     ];
 
-    static ValuesRowItem gen::IJsonChoice<ValuesRowItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesRowItem gen::IJsonUntaggedUnion<ValuesRowItem>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::StringCodec.Read(ref reader)),
-        1 => new(1, gen::Int64Codec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::Int64Codec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -997,7 +941,7 @@ public sealed partial class ValuesRowItem : json::ApiChoice, gen::IJsonChoice<Va
 /// <summary>Schema: #/components/schemas/Values/properties/secondsOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValuesSecondsOrText>))]
-public sealed partial class ValuesSecondsOrText : json::ApiChoice, gen::IJsonChoice<ValuesSecondsOrText>
+public sealed partial class ValuesSecondsOrText : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesSecondsOrText>
 {
     private ValuesSecondsOrText(int @case, object value)
         : base(@case, value)
@@ -1012,18 +956,18 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, gen::IJsonCho
 
     public static implicit operator ValuesSecondsOrText(string value) => new(1, value);
 
-    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesSecondsOrText>(ref reader);
+    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValuesSecondsOrText>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValuesSecondsOrText>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValuesSecondsOrText>.Cases() =>
     [
         new(gen::JsonKinds.Number),
         new(gen::JsonKinds.String),
     ];
 
-    static ValuesSecondsOrText gen::IJsonChoice<ValuesSecondsOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesSecondsOrText gen::IJsonUntaggedUnion<ValuesSecondsOrText>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::Int64Codec.Read(ref reader)),
-        1 => new(1, gen::StringCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::StringCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -2303,7 +2247,7 @@ public readonly partial record struct ValuesStep : gen::IStringEnumeration<Value
 /// <summary>Schema: #/components/schemas/Values/properties/textOrNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrNumber>))]
-public sealed partial class ValuesTextOrNumber : json::ApiChoice, gen::IJsonChoice<ValuesTextOrNumber>
+public sealed partial class ValuesTextOrNumber : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesTextOrNumber>
 {
     private ValuesTextOrNumber(int @case, object value)
         : base(@case, value)
@@ -2318,18 +2262,18 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, gen::IJsonChoi
 
     public static implicit operator ValuesTextOrNumber(string value) => new(1, value);
 
-    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesTextOrNumber>(ref reader);
+    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValuesTextOrNumber>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValuesTextOrNumber>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValuesTextOrNumber>.Cases() =>
     [
         new(gen::JsonKinds.Number),
         new(gen::JsonKinds.String),
     ];
 
-    static ValuesTextOrNumber gen::IJsonChoice<ValuesTextOrNumber>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesTextOrNumber gen::IJsonUntaggedUnion<ValuesTextOrNumber>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::Int64Codec.Read(ref reader)),
-        1 => new(1, gen::StringCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::StringCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
@@ -2373,7 +2317,7 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, gen::IJsonChoi
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrObject>))]
-public sealed partial class ValuesTextOrObject : json::ApiChoice, gen::IJsonChoice<ValuesTextOrObject>
+public sealed partial class ValuesTextOrObject : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesTextOrObject>
 {
     private ValuesTextOrObject(int @case, object value)
         : base(@case, value)
@@ -2388,18 +2332,18 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, gen::IJsonChoi
 
     public static implicit operator ValuesTextOrObject(ValuesTextOrObjectA value) => new(1, value);
 
-    public static ValuesTextOrObject Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesTextOrObject>(ref reader);
+    public static ValuesTextOrObject Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<ValuesTextOrObject>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<ValuesTextOrObject>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<ValuesTextOrObject>.Cases() =>
     [
         new(gen::JsonKinds.String),
         new(gen::JsonKinds.Object) { Required = [], Optional = ["a"], Constants = [] },
     ];
 
-    static ValuesTextOrObject gen::IJsonChoice<ValuesTextOrObject>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesTextOrObject gen::IJsonUntaggedUnion<ValuesTextOrObject>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::StringCodec.Read(ref reader)),
-        1 => new(1, gen::ModelCodec<ValuesTextOrObjectA>.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::ModelCodec<ValuesTextOrObjectA>.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

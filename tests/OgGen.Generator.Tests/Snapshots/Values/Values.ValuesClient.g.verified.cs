@@ -16,8 +16,8 @@ public partial class ValuesClient : api::ApiClient, api::IApiClient<ValuesClient
 {
     private static readonly gen::ApiClientDescriptor s_descriptor = new("ValuesClient", "1");
 
-    /// <summary>Makes a client for an address.</summary>
-    /// <param name="baseAddress">An https address, or any of this machine.</param>
+    /// <summary>Initializes a new instance of the client for an address.</summary>
+    /// <param name="baseAddress">An absolute https URL; http is accepted for loopback addresses.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public ValuesClient(system::Uri baseAddress, api::ApiClientOptions? options = null)
@@ -43,7 +43,7 @@ public partial class ValuesClient : api::ApiClient, api::IApiClient<ValuesClient
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual ValuesClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    /// <summary>Creates a client from a configuration; for dependency injection.</summary>
     public static ValuesClient Create(api::ApiClientConfiguration configuration)
     {
         system::ArgumentNullException.ThrowIfNull(configuration);

@@ -57,6 +57,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
 {
     public SubscriptionsSubscribeChanged2Payload() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private SubscriptionsSubscribeChanged2Payload(ref Utf8JsonReader _) { }
 
     public required long Times { get; set; }
@@ -93,6 +94,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 {
     public SubscriptionsSubscribeChangedPayload() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private SubscriptionsSubscribeChangedPayload(ref Utf8JsonReader _) { }
 
     public required SubscriptionsSubscribeChangedPayloadWhat What { get; set; }
@@ -171,6 +173,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
 {
     public SubscriptionsSubscribeRequest() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private SubscriptionsSubscribeRequest(ref Utf8JsonReader _) { }
 
     public required system::Uri CallbackUrl { get; set; }

@@ -54,6 +54,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 {
     public NewPetPayload() { }
 
+    // For Read, which checks for itself that the required members are there.
     [SetsRequiredMembers] private NewPetPayload(ref Utf8JsonReader _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>
@@ -125,7 +126,7 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
 /// <summary>Schema: #/webhooks/pet-gone/post/requestBody/content/application~1vnd.pets+json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<PetGonePostPayload>))]
-public sealed partial class PetGonePostPayload : json::ApiChoice, gen::IJsonChoice<PetGonePostPayload>
+public sealed partial class PetGonePostPayload : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<PetGonePostPayload>
 {
     private PetGonePostPayload(int @case, object value)
         : base(@case, value)
@@ -140,18 +141,18 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, gen::IJsonChoi
 
     public static implicit operator PetGonePostPayload(string value) => new(1, value);
 
-    public static PetGonePostPayload Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<PetGonePostPayload>(ref reader);
+    public static PetGonePostPayload Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<PetGonePostPayload>(ref reader);
 
-    static gen::ChoiceShape[] gen::IJsonChoice<PetGonePostPayload>.Cases() =>
+    static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<PetGonePostPayload>.Cases() =>
     [
         new(gen::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
         new(gen::JsonKinds.String),
     ];
 
-    static PetGonePostPayload gen::IJsonChoice<PetGonePostPayload>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static PetGonePostPayload gen::IJsonUntaggedUnion<PetGonePostPayload>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
     {
-        0 => new(0, gen::ModelCodec<Pet>.Read(ref reader)),
-        1 => new(1, gen::StringCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Pet>.Read(ref reader, ref isInexact)),
+        1 => new(1, gen::StringCodec.Read(ref reader, ref isInexact)),
         _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 

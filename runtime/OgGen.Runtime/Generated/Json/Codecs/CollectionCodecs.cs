@@ -10,7 +10,7 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static List<T> Read(ref Utf8JsonReader reader)
+    public static List<T> Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -20,7 +20,7 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
         var list = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            list.Add(TCodec.Read(ref reader));
+            list.Add(TCodec.Read(ref reader, ref isInexact));
         }
 
         return list;
@@ -67,7 +67,7 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader) => ListCodec<T, TCodec>.Read(ref reader);
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, ref bool isInexact) => ListCodec<T, TCodec>.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonWriteMode mode)
@@ -80,13 +80,14 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<Dictionary<string, T>>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static Dictionary<string, T> Read(ref Utf8JsonReader reader)
+    public static Dictionary<string, T> Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         JsonRead.StartObject(ref reader);
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         while (JsonRead.NextMember(ref reader) && ReadText.TryRead(ref reader, out string? name))
         {
-            map[name] = JsonRead.Value<T, TCodec>(ref reader);
+            reader.Read();
+            map[name] = TCodec.Read(ref reader, ref isInexact);
         }
 
         return map;
@@ -132,8 +133,8 @@ public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static T? Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+    public static T? Read(ref Utf8JsonReader reader, ref bool isInexact)
+        => reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T? value, JsonWriteMode mode)
@@ -160,8 +161,8 @@ public readonly struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static T? Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+    public static T? Read(ref Utf8JsonReader reader, ref bool isInexact)
+        => reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T? value, JsonWriteMode mode)

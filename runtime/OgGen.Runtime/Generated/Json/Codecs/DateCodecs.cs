@@ -10,7 +10,7 @@ namespace OgGen.Generated;
 public readonly struct DateCodec : IJsonCodec<DateOnly>
 {
     /// <inheritdoc/>
-    public static DateOnly Read(ref Utf8JsonReader reader)
+    public static DateOnly Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType == JsonTokenType.String && ReadText.TryRead(ref reader, out string? text))
         {
@@ -21,7 +21,7 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
 
             if (text.Length > 10 && TryParse(text.AsSpan(0, 10), out value) && Rfc3339.IsDateTime(text) && !ReadState.IsAlternative(in reader))
             {
-                Inexact.Note();
+                isInexact = true;
                 return value;
             }
         }
@@ -42,7 +42,7 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
 public readonly struct TimeCodec : IJsonCodec<TimeOnly>
 {
     /// <inheritdoc/>
-    public static TimeOnly Read(ref Utf8JsonReader reader)
+    public static TimeOnly Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType == JsonTokenType.String && ReadText.TryRead(ref reader, out string? text))
         {
@@ -50,7 +50,7 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
             {
                 if (Format(value) != text)
                 {
-                    Inexact.Note();
+                    isInexact = true;
                 }
 
                 return value;
@@ -71,29 +71,26 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
 public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 {
     /// <inheritdoc/>
-    public static DateTimeOffset Read(ref Utf8JsonReader reader)
+    public static DateTimeOffset Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (!Rfc3339.IsCanonical(in reader))
-            {
-                Inexact.Note();
-            }
-
             // TryGetDateTimeOffset would read a string without offset in the local time zone.
             if (ReadText.TryReadDateTime(ref reader, out DateTime clock) && clock.Kind == DateTimeKind.Unspecified)
             {
+                isInexact = true;
                 return new DateTimeOffset(clock, TimeSpan.Zero);
             }
 
             if (ReadText.TryReadDateTime(ref reader, out DateTimeOffset value))
             {
+                isInexact |= !Rfc3339.IsCanonical(in reader);
                 return value;
             }
 
             if (ReadText.TryRead(ref reader, out string? text) && Rfc3339.TryRead(text, out value))
             {
-                Inexact.Note();
+                isInexact = true;
                 return value;
             }
         }

@@ -14,8 +14,13 @@ namespace OgGen.Generated;
 public interface IJsonCodec<T>
 {
     /// <summary>Reads one value; the reader stands on its first token and is left on its last.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="isInexact">
+    /// Set where the JSON is more precise than the value, such as a number with more digits than a <see cref="double"/>: the owner of
+    /// the value keeps the JSON as well. It is not cleared, so that the items of a list share one.
+    /// </param>
     /// <exception cref="JsonException">The JSON is not such a value.</exception>
-    static abstract T Read(ref Utf8JsonReader reader);
+    static abstract T Read(ref Utf8JsonReader reader, ref bool isInexact);
 
     /// <summary>Writes one value.</summary>
     static abstract void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode);

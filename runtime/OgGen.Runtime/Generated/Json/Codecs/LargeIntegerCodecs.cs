@@ -13,6 +13,9 @@ namespace OgGen.Generated;
 public readonly struct UInt64Codec : IJsonCodec<ulong>
 {
     /// <inheritdoc/>
+    public static ulong Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static ulong Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out ulong value))
@@ -38,6 +41,9 @@ public readonly struct BigIntegerCodec : IJsonCodec<BigInteger>
     private const int MostDigits = 1000;
 
     /// <inheritdoc/>
+    public static BigInteger Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static BigInteger Read(ref Utf8JsonReader reader) => ReadExact(ref reader, "an integer");
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
+    public static T Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static T Read(ref Utf8JsonReader reader) => T.Read(ref reader);
 
     /// <inheritdoc/>
@@ -31,7 +34,7 @@ public readonly struct SecretCodec<T, TCodec> : IJsonCodec<T>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static T Read(ref Utf8JsonReader reader) => TCodec.Read(ref reader);
+    public static T Read(ref Utf8JsonReader reader, ref bool isInexact) => TCodec.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode)

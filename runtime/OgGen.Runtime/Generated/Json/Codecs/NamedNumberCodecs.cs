@@ -11,8 +11,8 @@ namespace OgGen.Generated;
 public readonly struct NamedDoubleCodec : IJsonCodec<double>
 {
     /// <inheritdoc/>
-    public static double Read(ref Utf8JsonReader reader)
-        => NamedNumber.IsName(in reader, out double value) ? value : DoubleCodec.Read(ref reader);
+    public static double Read(ref Utf8JsonReader reader, ref bool isInexact)
+        => NamedNumber.IsName(in reader, out double value) ? value : DoubleCodec.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, double value, JsonWriteMode mode)
@@ -33,8 +33,8 @@ public readonly struct NamedDoubleCodec : IJsonCodec<double>
 public readonly struct NamedSingleCodec : IJsonCodec<float>
 {
     /// <inheritdoc/>
-    public static float Read(ref Utf8JsonReader reader)
-        => NamedNumber.IsName(in reader, out double value) ? (float)value : SingleCodec.Read(ref reader);
+    public static float Read(ref Utf8JsonReader reader, ref bool isInexact)
+        => NamedNumber.IsName(in reader, out double value) ? (float)value : SingleCodec.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, float value, JsonWriteMode mode)

@@ -14,6 +14,9 @@ namespace OgGen.Generated;
 public readonly struct Int32Codec : IJsonCodec<int>
 {
     /// <inheritdoc/>
+    public static int Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static int Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value))
@@ -36,6 +39,9 @@ public readonly struct Int32Codec : IJsonCodec<int>
 public readonly struct Int64Codec : IJsonCodec<long>
 {
     /// <inheritdoc/>
+    public static long Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static long Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long value)
             ? value
@@ -50,7 +56,7 @@ public readonly struct Int64Codec : IJsonCodec<long>
 public readonly struct DoubleCodec : IJsonCodec<double>
 {
     /// <inheritdoc/>
-    public static double Read(ref Utf8JsonReader reader)
+    public static double Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         double value;
         bool read = reader.TokenType switch
@@ -65,7 +71,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
             return JsonFault.Unreadable<double>(ref reader, "a number");
         }
 
-        Inexact.NoteNumber(in reader, value, digits: 15);
+        isInexact |= NumberPrecision.IsLost(in reader, value, digits: 15);
         return value;
     }
 
@@ -78,7 +84,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
 public readonly struct SingleCodec : IJsonCodec<float>
 {
     /// <inheritdoc/>
-    public static float Read(ref Utf8JsonReader reader)
+    public static float Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         float value;
         bool read = reader.TokenType switch
@@ -93,7 +99,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
             return JsonFault.Unreadable<float>(ref reader, "a number in single precision");
         }
 
-        Inexact.NoteNumber(in reader, value, digits: 6);
+        isInexact |= NumberPrecision.IsLost(in reader, value, digits: 6);
         return value;
     }
 
@@ -106,7 +112,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
 public readonly struct DecimalCodec : IJsonCodec<decimal>
 {
     /// <inheritdoc/>
-    public static decimal Read(ref Utf8JsonReader reader)
+    public static decimal Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         decimal value;
         bool read = reader.TokenType switch
@@ -123,7 +129,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             return isNumber ? JsonFault.OutOfRange<decimal>(ref reader, "decimal") : JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
         }
 
-        Inexact.NoteNumber(in reader, value, digits: 28);
+        isInexact |= NumberPrecision.IsLost(in reader, value, digits: 28);
         return value;
     }
 

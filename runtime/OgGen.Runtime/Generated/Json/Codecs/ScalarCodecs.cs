@@ -11,6 +11,9 @@ namespace OgGen.Generated;
 public readonly struct StringCodec : IJsonCodec<string>
 {
     /// <inheritdoc/>
+    public static string Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static string Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String
             ? ReadText.TryRead(ref reader, out string? text) ? text : ""
@@ -26,14 +29,14 @@ public readonly struct StringCodec : IJsonCodec<string>
 public readonly struct LenientStringCodec : IJsonCodec<string>
 {
     /// <inheritdoc/>
-    public static string Read(ref Utf8JsonReader reader)
+    public static string Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
                 return StringCodec.Read(ref reader);
             case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
-                Inexact.Note();
+                isInexact = true;
                 return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
             default:
                 return JsonFault.Unexpected<string>(ref reader, "a string") ?? "";
@@ -51,14 +54,14 @@ public readonly struct LenientCodec<T, TCodec> : IJsonCodec<T>
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static T Read(ref Utf8JsonReader reader)
+    public static T Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
-        T value = TCodec.Read(ref reader);
+        T value = TCodec.Read(ref reader, ref isInexact);
 
         // After a value that does not fit, the reader is at its end.
         if (reader.TokenType == JsonTokenType.String)
         {
-            Inexact.Note();
+            isInexact = true;
         }
 
         return value;
@@ -73,6 +76,9 @@ public readonly struct LenientCodec<T, TCodec> : IJsonCodec<T>
 public readonly struct BooleanCodec : IJsonCodec<bool>
 {
     /// <inheritdoc/>
+    public static bool Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static bool Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -99,6 +105,9 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
 public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
 {
     /// <inheritdoc/>
+    public static JsonElement Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static JsonElement Read(ref Utf8JsonReader reader)
         => ReadState.IsTrial && UnionValue.TryPass(ref reader) ? default : JsonElement.ParseValue(ref reader);
 
@@ -121,17 +130,17 @@ public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
 public readonly struct GuidCodec : IJsonCodec<Guid>
 {
     /// <inheritdoc/>
-    public static Guid Read(ref Utf8JsonReader reader)
+    public static Guid Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType != JsonTokenType.String || !ReadText.TryReadGuid(ref reader, out Guid value))
         {
-            return ReadOther(ref reader);
+            return ReadOther(ref reader, ref isInexact);
         }
 
         // It is written in lower case.
         if (reader.HasValueSequence || reader.ValueSpan.IndexOfAnyInRange((byte)'A', (byte)'F') >= 0)
         {
-            Inexact.Note();
+            isInexact = true;
         }
 
         return value;
@@ -140,14 +149,14 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Guid value, JsonWriteMode mode) => writer.WriteStringValue(value);
 
-    private static Guid ReadOther(ref Utf8JsonReader reader)
+    private static Guid ReadOther(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType == JsonTokenType.String && !ReadState.IsAlternative(in reader) && ReadText.TryRead(ref reader, out string? text))
         {
             ReadOnlySpan<char> digits = text.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(9) : text;
             if (Guid.TryParseExact(digits, "N", out Guid value) || Guid.TryParseExact(digits, "B", out value) || Guid.TryParseExact(digits, "D", out value))
             {
-                Inexact.Note();
+                isInexact = true;
                 return value;
             }
         }
@@ -161,6 +170,9 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
 public readonly struct UriCodec : IJsonCodec<Uri>
 {
     /// <inheritdoc/>
+    public static Uri Read(ref Utf8JsonReader reader, ref bool isInexact) => Read(ref reader);
+
+    /// <inheritdoc cref="Read(ref Utf8JsonReader, ref bool)"/>
     public static Uri Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String
             && ReadText.TryRead(ref reader, out string? text)
@@ -178,7 +190,7 @@ public readonly struct UriCodec : IJsonCodec<Uri>
 public readonly struct BytesCodec : IJsonCodec<byte[]>
 {
     /// <inheritdoc/>
-    public static byte[] Read(ref Utf8JsonReader reader)
+    public static byte[] Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         if (reader.TokenType != JsonTokenType.String || !ReadText.TryReadBytes(ref reader, out byte[]? value))
         {
@@ -187,7 +199,7 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
 
         if (!IsCanonical(in reader, value))
         {
-            Inexact.Note();
+            isInexact = true;
         }
 
         return value;

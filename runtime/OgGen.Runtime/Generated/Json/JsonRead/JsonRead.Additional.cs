@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using OgGen.Json;
 
@@ -33,7 +34,7 @@ public static partial class JsonRead
             reader.Read();
         }
 
-        if (!TryRead<string, StringCodec>(ref reader, model, name, out string? value))
+        if (!TryRead<string, StringCodec>(ref reader, model, name, out string? value, out _))
         {
             return current;
         }
@@ -60,7 +61,37 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         value = default;
-        return TryName(ref reader, out string? name) && TryRead<T, TCodec>(ref reader, model, name, out value);
+        return TryName(ref reader, out string? name) && TryRead<T, TCodec>(ref reader, model, name, out value, out _);
+    }
+
+    /// <summary>
+    /// Reads a member of an unknown variant, and keeps its JSON where that is more precise than the value; a value of an unexpected type is
+    /// kept in the additional properties.
+    /// </summary>
+    /// <param name="reader">Stands on the name by which the member was read.</param>
+    /// <param name="model">The object that is read.</param>
+    /// <param name="member">The member's own JSON name.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether the value is of the type.</returns>
+    public static bool TryMember<T, TCodec>(
+        ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> member, [NotNullWhen(true)] out T? value)
+        where T : notnull
+        where TCodec : IJsonCodec<T>
+    {
+        value = default;
+        if (!TryName(ref reader, out string? name))
+        {
+            return false;
+        }
+
+        Utf8JsonReader start = reader;
+        bool isRead = TryRead<T, TCodec>(ref reader, model, name, out value, out bool isInexact);
+        if (isInexact)
+        {
+            Keep(start, model, Encoding.UTF8.GetString(member));
+        }
+
+        return isRead;
     }
 
     /// <summary>
@@ -76,7 +107,7 @@ public static partial class JsonRead
         }
 
         Utf8JsonReader start = reader;
-        if (TryRead<T, TCodec>(ref reader, model, name, out T? value))
+        if (TryRead<T, TCodec>(ref reader, model, name, out T? value, out bool isInexact))
         {
             extra[name] = value;
             model.Extras?.Members?.Remove(name);
@@ -86,7 +117,10 @@ public static partial class JsonRead
             extra.Remove(name);
         }
 
-        KeepInexact(in start, model, name);
+        if (isInexact)
+        {
+            Keep(start, model, name);
+        }
     }
 
     private static JsonElement ParseEmptyText()
@@ -95,7 +129,8 @@ public static partial class JsonRead
         return document.RootElement.Clone();
     }
 
-    private static bool TryRead<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, string name, [MaybeNullWhen(false)] out T value)
+    private static bool TryRead<T, TCodec>(
+        ref Utf8JsonReader reader, ApiModel model, string name, [MaybeNullWhen(false)] out T value, out bool isInexact)
         where TCodec : IJsonCodec<T>
     {
         MemberValue<T> member = MemberReader.Read<T, TCodec>(ref reader);
@@ -105,6 +140,7 @@ public static partial class JsonRead
         }
 
         value = member.Value;
+        isInexact = member.IsInexact;
         return member.IsTyped;
     }
 

@@ -79,53 +79,12 @@ public static partial class JsonRead
         return ReadNull(model, reader.TokenType, index) ? null : ReadLenientValue<T, TCodec>(ref reader, model, name);
     }
 
-    /// <summary>
-    /// Reads the value of an optional member that may be null and whose JSON is kept: an explicit null is remembered, an empty
-    /// string is null too.
-    /// </summary>
-    /// <inheritdoc cref="OptionalOrNull{T, TCodec}(ref Utf8JsonReader, ApiModel, int)"/>
-    public static T? OptionalExactOrNull<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, int index)
-        where T : struct
-        where TCodec : IJsonCodec<T>
-    {
-        reader.Read();
-        if (BlankText.IsAt<T>(in reader))
-        {
-            Inexact.Note();
-            return null;
-        }
-
-        return ReadNull(model, reader.TokenType, index) ? null : TCodec.Read(ref reader);
-    }
-
-    /// <summary>
-    /// Keeps the JSON of a member that is more precise than the C# value that was read from it, such as a number with more digits
-    /// than a <see cref="double"/>: it is written back as long as the value is the same.
-    /// </summary>
-    /// <param name="value">A reader on the start of the value.</param>
-    /// <param name="model">The object that is read.</param>
-    /// <param name="name">The member's JSON name.</param>
-    public static void KeepInexact(in Utf8JsonReader value, ApiModel model, string name)
-    {
-        if (Inexact.Take())
-        {
-            Utf8JsonReader copy = value;
-            if (copy.TokenType == JsonTokenType.PropertyName)
-            {
-                copy.Read();
-            }
-
-            ModelExtras extras = model.Extras ??= new ModelExtras();
-            (extras.Originals ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref copy);
-        }
-    }
-
     private static T ReadLenientValue<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
         where T : struct
         where TCodec : IJsonCodec<T>
         => reader.TokenType == JsonTokenType.String
             ? ReadValue<T, LenientCodec<T, TCodec>>(ref reader, model, name)
-            : TCodec.Read(ref reader);
+            : Current<T, TCodec>(ref reader);
 
     private static T ReadExact<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>
@@ -141,7 +100,7 @@ public static partial class JsonRead
         reader.Read();
         if (BlankText.IsAt<T>(in reader))
         {
-            KeepBlank(in reader, model, Encoding.UTF8.GetString(name));
+            Keep(reader, model, Encoding.UTF8.GetString(name));
             return null;
         }
 
@@ -155,7 +114,7 @@ public static partial class JsonRead
         reader.Read();
         if (BlankText.IsAt<T>(in reader))
         {
-            KeepBlank(in reader, model, Encoding.UTF8.GetString(name));
+            Keep(reader, model, Encoding.UTF8.GetString(name));
             return null;
         }
 
@@ -166,19 +125,23 @@ public static partial class JsonRead
     private static T ReadValue<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>
     {
-        T value = TCodec.Read(ref reader);
-        if (Inexact.IsNoted)
+        bool isInexact = false;
+        T value = TCodec.Read(ref reader, ref isInexact);
+        if (isInexact)
         {
-            KeepInexact(in reader, model, Encoding.UTF8.GetString(name));
+            Keep(reader, model, Encoding.UTF8.GetString(name));
         }
 
         return value;
     }
 
-    /// <summary>Keeps the string on which a reader stands, in place of a value.</summary>
-    private static void KeepBlank(in Utf8JsonReader reader, ApiModel model, string name)
+    /// <summary>Keeps the JSON of a member, which is written back as long as the value is the same.</summary>
+    /// <param name="start">A copy of a reader on the start of the value.</param>
+    /// <param name="model">The object that is read.</param>
+    /// <param name="name">The member's JSON name.</param>
+    private static void Keep(Utf8JsonReader start, ApiModel model, string name)
     {
-        Inexact.Note();
-        KeepInexact(in reader, model, name);
+        ModelExtras extras = model.Extras ??= new ModelExtras();
+        (extras.Originals ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref start);
     }
 }

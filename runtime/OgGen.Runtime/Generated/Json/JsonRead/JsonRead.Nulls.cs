@@ -15,7 +15,7 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return ReadNull(model, reader.TokenType, index) ? null : TCodec.Read(ref reader);
+        return ReadNull(model, reader.TokenType, index) ? null : Current<T, TCodec>(ref reader);
     }
 
     /// <inheritdoc cref="OptionalOrNull{T, TCodec}(ref Utf8JsonReader, ApiModel, int)"/>
@@ -24,7 +24,7 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return ReadNull(model, reader.TokenType, index) ? null : TCodec.Read(ref reader);
+        return ReadNull(model, reader.TokenType, index) ? null : Current<T, TCodec>(ref reader);
     }
 
     private static bool ReadNull(ApiModel model, JsonTokenType token, int index)

@@ -125,10 +125,10 @@ public static partial class JsonRead
 
         if (!BlankText.IsAt<T>(in reader) || name.IsEmpty || name.Contains((byte)'\\'))
         {
-            return TCodec.Read(ref reader);
+            return Current<T, TCodec>(ref reader);
         }
 
-        KeepBlank(in reader, model, Encoding.UTF8.GetString(name));
+        Keep(reader, model, Encoding.UTF8.GetString(name));
         return null;
     }
 }

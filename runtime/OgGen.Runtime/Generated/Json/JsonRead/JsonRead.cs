@@ -43,13 +43,22 @@ public static partial class JsonRead
         return false;
     }
 
+    /// <summary>Reads the value on which the reader stands, whose JSON is not kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Current<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+    {
+        bool isInexact = false;
+        return TCodec.Read(ref reader, ref isInexact);
+    }
+
     /// <summary>Moves from a member's name to its value and reads it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value<T, TCodec>(ref Utf8JsonReader reader)
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return TCodec.Read(ref reader);
+        return Current<T, TCodec>(ref reader);
     }
 
     /// <summary>Moves from a member's name to its value, an object of a generated type, and reads it.</summary>
@@ -67,7 +76,7 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+        return reader.TokenType == JsonTokenType.Null ? null : Current<T, TCodec>(ref reader);
     }
 
     /// <inheritdoc cref="Optional{T, TCodec}(ref Utf8JsonReader)"/>
@@ -76,24 +85,7 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
-    }
-
-    /// <summary>
-    /// Reads the value of an optional member whose owner keeps its JSON: null counts as absent, and so does an empty string.
-    /// </summary>
-    public static T? OptionalExact<T, TCodec>(ref Utf8JsonReader reader)
-        where T : struct
-        where TCodec : IJsonCodec<T>
-    {
-        reader.Read();
-        if (BlankText.IsAt<T>(in reader))
-        {
-            Inexact.Note();
-            return null;
-        }
-
-        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+        return reader.TokenType == JsonTokenType.Null ? null : Current<T, TCodec>(ref reader);
     }
 
     /// <summary>Finds the value of a union's discriminator, at any position among the following members.</summary>
@@ -274,7 +266,7 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return TCodec.Read(ref reader);
+        return Current<T, TCodec>(ref reader);
     }
 
     /// <summary>Reads an optional member whose schema does not allow null: null counts as unset.</summary>
@@ -282,7 +274,7 @@ public static partial class JsonRead
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? default : new Optional<T>(TCodec.Read(ref reader));
+        return reader.TokenType == JsonTokenType.Null ? default : new Optional<T>(Current<T, TCodec>(ref reader));
     }
 
     /// <summary>Reads the discriminator of a variant whose own schema allows any string.</summary>

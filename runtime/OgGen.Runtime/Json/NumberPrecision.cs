@@ -4,48 +4,24 @@ using System.Text.Json;
 
 namespace OgGen.Json;
 
-/// <summary>
-/// Records that JSON was more precise than the C# value that was read from it: more digits than a double has, nanoseconds, a time zone
-/// beside a time of day. The owner of the value keeps the JSON as well, and writes it back while the value is the same.
-/// </summary>
-internal static class Inexact
+/// <summary>Compares a number in JSON with the C# value that was read from it.</summary>
+internal static class NumberPrecision
 {
-    // A codec is a static method without a state: the note goes from it to the owner of the member on the thread that reads.
-    [ThreadStatic]
-    private static bool t_noted;
-
-    public static bool IsNoted => t_noted;
-
-    public static void Note() => t_noted = true;
-
-    public static void Forget() => t_noted = false;
-
-    /// <summary>Whether something was noted since the last time; it is forgotten.</summary>
-    public static bool Take()
-    {
-        bool noted = t_noted;
-        t_noted = false;
-        return noted;
-    }
-
-    /// <summary>Notes a number that is not the one that was read.</summary>
+    /// <summary>Whether a value is not exactly the number in JSON.</summary>
     /// <param name="reader">Stands on the number.</param>
-    /// <param name="value">What was read.</param>
-    /// <param name="digits">As many digits as the type keeps in every case.</param>
-    public static void NoteNumber<T>(in Utf8JsonReader reader, T value, int digits)
+    /// <param name="value">The value that was read.</param>
+    /// <param name="digits">The number of significant digits that the type always keeps.</param>
+    public static bool IsLost<T>(in Utf8JsonReader reader, T value, int digits)
         where T : IUtf8SpanFormattable
     {
         ReadOnlySpan<byte> text = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
         if (text.Length <= digits && text.IndexOfAny((byte)'e', (byte)'E') < 0)
         {
-            return;
+            return false;
         }
 
         Span<byte> read = stackalloc byte[64];
-        if (!value.TryFormat(read, out int length, default, CultureInfo.InvariantCulture) || !IsSame(text, read[..length]))
-        {
-            Note();
-        }
+        return !value.TryFormat(read, out int length, default, CultureInfo.InvariantCulture) || !IsSame(text, read[..length]);
     }
 
     /// <summary>Whether two numbers are the same, however they are written.</summary>
@@ -55,7 +31,8 @@ internal static class Inexact
         Span<byte> rightDigits = stackalloc byte[128];
         int leftLength = Normalize(left, leftDigits, out long leftPower);
         int rightLength = Normalize(right, rightDigits, out long rightPower);
-        return leftDigits[..leftLength].SequenceEqual(rightDigits[..rightLength]) && (leftLength == 0 || leftPower == rightPower && (left[0] == '-') == (right[0] == '-'));
+        return leftDigits[..leftLength].SequenceEqual(rightDigits[..rightLength])
+            && (leftLength == 0 || leftPower == rightPower && (left[0] == '-') == (right[0] == '-'));
     }
 
     /// <summary>The digits between the first and the last that is no zero, and the power of ten of the last one.</summary>

@@ -6,7 +6,7 @@ namespace OgGen.Documents.Tests.Shapes;
 
 /// <summary>Unions without a discriminator: told apart by what stands there, and raw JSON for everything else.</summary>
 [TestClass]
-public sealed class ChoiceTests
+public sealed class UntaggedUnionTests
 {
     [TestMethod]
     [DataRow("\"text\"", "string")]

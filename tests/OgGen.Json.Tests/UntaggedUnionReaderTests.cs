@@ -6,12 +6,12 @@ namespace OgGen.Json.Tests;
 
 /// <summary>A value of one of several types is recognised by its token, then by constants, required members and known members.</summary>
 [TestClass]
-public sealed class ChoiceReaderTests
+public sealed class UntaggedUnionReaderTests
 {
-    private static readonly ChoiceShape s_text = new(JsonKinds.String);
-    private static readonly ChoiceShape s_numberOrTruth = new(JsonKinds.Number | JsonKinds.Boolean);
-    private static readonly ChoiceShape s_list = new(JsonKinds.Array);
-    private static readonly ChoiceShape s_any = new(JsonKinds.Object);
+    private static readonly UntaggedUnionCase s_text = new(JsonKinds.String);
+    private static readonly UntaggedUnionCase s_numberOrTruth = new(JsonKinds.Number | JsonKinds.Boolean);
+    private static readonly UntaggedUnionCase s_list = new(JsonKinds.Array);
+    private static readonly UntaggedUnionCase s_any = new(JsonKinds.Object);
 
     [TestMethod]
     [DataRow("\"x\"", "0")]
@@ -34,8 +34,8 @@ public sealed class ChoiceReaderTests
     [DataRow("""{"Kind":"cat"}""", "")]
     public void A_constant_must_be_there_and_fit(string json, string expected)
     {
-        var cat = new ChoiceShape(JsonKinds.Object) { Constants = [new("kind", ["cat"])] };
-        var dog = new ChoiceShape(JsonKinds.Object) { Constants = [new("kind", ["dog", "hound"])] };
+        var cat = new UntaggedUnionCase(JsonKinds.Object) { Constants = [new("kind", ["cat"])] };
+        var dog = new UntaggedUnionCase(JsonKinds.Object) { Constants = [new("kind", ["dog", "hound"])] };
         Assert.AreEqual(expected, Rank(json, cat, dog));
     }
 
@@ -44,7 +44,7 @@ public sealed class ChoiceReaderTests
     [DataRow("""{"kind":"fish"}""", "")]
     public void A_constant_decides_where_there_is_one_case_and_not_where_only_one_is_an_object(string json, string expected)
     {
-        var cat = new ChoiceShape(JsonKinds.Object) { Constants = [new("kind", ["cat"])] };
+        var cat = new UntaggedUnionCase(JsonKinds.Object) { Constants = [new("kind", ["cat"])] };
         Assert.AreEqual(expected, Rank(json, cat));
         Assert.AreEqual("0", Rank(json, cat, s_text));
     }
@@ -55,8 +55,8 @@ public sealed class ChoiceReaderTests
     [DataRow("""{"b":{"a":1}}""", "")]
     public void Required_members_must_be_there_and_more_of_them_win(string json, string expected)
     {
-        var one = new ChoiceShape(JsonKinds.Object) { Required = ["a"] };
-        var two = new ChoiceShape(JsonKinds.Object) { Required = ["a", "b"] };
+        var one = new UntaggedUnionCase(JsonKinds.Object) { Required = ["a"] };
+        var two = new UntaggedUnionCase(JsonKinds.Object) { Required = ["a", "b"] };
         Assert.AreEqual(expected, Rank(json, one, two));
     }
 
@@ -67,9 +67,9 @@ public sealed class ChoiceReaderTests
     [DataRow("""{}""", "0,1,2")]
     public void The_case_that_knows_most_members_comes_first_and_of_equals_the_first_in_the_document(string json, string expected)
     {
-        var x = new ChoiceShape(JsonKinds.Object) { Optional = ["x"] };
-        var xy = new ChoiceShape(JsonKinds.Object) { Optional = ["x", "y"] };
-        var z = new ChoiceShape(JsonKinds.Object) { Optional = ["z"] };
+        var x = new UntaggedUnionCase(JsonKinds.Object) { Optional = ["x"] };
+        var xy = new UntaggedUnionCase(JsonKinds.Object) { Optional = ["x", "y"] };
+        var z = new UntaggedUnionCase(JsonKinds.Object) { Optional = ["z"] };
         Assert.AreEqual(expected, Rank(json, x, xy, z));
     }
 
@@ -78,7 +78,7 @@ public sealed class ChoiceReaderTests
     {
         var reader = new Utf8JsonReader("""{"a":[1,2]}"""u8);
         reader.Read();
-        new ChoiceTable([s_any, s_any]).Rank(in reader, ReadState.Current, new int[2]);
+        new UntaggedUnionTable([s_any, s_any]).Rank(in reader, ReadState.Current, new int[2]);
         Assert.AreEqual(JsonTokenType.StartObject, reader.TokenType);
         Assert.AreEqual(0, reader.TokenStartIndex);
     }
@@ -91,8 +91,8 @@ public sealed class ChoiceReaderTests
     [DataRow("""{"a":1,"\ud800":1}""", "0")]
     public void A_member_that_stands_twice_counts_once_and_the_last_one_counts(string json, string expected)
     {
-        var one = new ChoiceShape(JsonKinds.Object) { Required = ["a"] };
-        var two = new ChoiceShape(JsonKinds.Object) { Required = ["a", "kind"], Constants = [new("kind", ["x"])] };
+        var one = new UntaggedUnionCase(JsonKinds.Object) { Required = ["a"] };
+        var two = new UntaggedUnionCase(JsonKinds.Object) { Required = ["a", "kind"], Constants = [new("kind", ["x"])] };
         Assert.AreEqual(expected, Rank(json, one, two));
     }
 
@@ -110,14 +110,14 @@ public sealed class ChoiceReaderTests
         Assert.AreEqual(json, value.ToString());
     }
 
-    private static string Rank(string json, params ChoiceShape[] shapes)
+    private static string Rank(string json, params UntaggedUnionCase[] shapes)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
         int[] scores = new int[shapes.Length];
-        new ChoiceTable(shapes).Rank(in reader, ReadState.Current, scores);
+        new UntaggedUnionTable(shapes).Rank(in reader, ReadState.Current, scores);
         var ranked = new List<int>();
-        for (int best = ChoiceTable.TakeBest(scores); best >= 0; best = ChoiceTable.TakeBest(scores))
+        for (int best = UntaggedUnionTable.TakeBest(scores); best >= 0; best = UntaggedUnionTable.TakeBest(scores))
         {
             ranked.Add(best);
         }
@@ -126,21 +126,21 @@ public sealed class ChoiceReaderTests
     }
 
     /// <summary>A choice by hand, of the shape that the generator gives choices.</summary>
-    private sealed class TextOrNumbers : ApiChoice, IJsonChoice<TextOrNumbers>
+    private sealed class TextOrNumbers : ApiUntaggedUnion, IJsonUntaggedUnion<TextOrNumbers>
     {
         private TextOrNumbers(int @case, object value)
             : base(@case, value)
         {
         }
 
-        public static TextOrNumbers Read(ref Utf8JsonReader reader) => ChoiceReader.Read<TextOrNumbers>(ref reader);
+        public static TextOrNumbers Read(ref Utf8JsonReader reader) => UntaggedUnionReader.Read<TextOrNumbers>(ref reader);
 
-        static ChoiceShape[] IJsonChoice<TextOrNumbers>.Cases() => [s_text, s_list];
+        static UntaggedUnionCase[] IJsonUntaggedUnion<TextOrNumbers>.Cases() => [s_text, s_list];
 
-        static TextOrNumbers IJsonChoice<TextOrNumbers>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+        static TextOrNumbers IJsonUntaggedUnion<TextOrNumbers>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
         {
             0 => new(0, StringCodec.Read(ref reader)),
-            1 => new(1, ListCodec<int, Int32Codec>.Read(ref reader)),
+            1 => new(1, ListCodec<int, Int32Codec>.Read(ref reader, ref isInexact)),
             _ => new(Raw, JsonElementCodec.Read(ref reader)),
         };
 

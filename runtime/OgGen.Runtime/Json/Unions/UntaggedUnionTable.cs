@@ -5,9 +5,9 @@ using OgGen.Generated;
 namespace OgGen.Json;
 
 /// <summary>What a look ahead compares a value with: the shapes of all alternatives of an untagged union, by member.</summary>
-internal sealed class ChoiceTable
+internal sealed class UntaggedUnionTable
 {
-    private readonly IReadOnlyList<ChoiceShape> _shapes;
+    private readonly IReadOnlyList<UntaggedUnionCase> _shapes;
     private readonly Member[] _members;
     private readonly int[] _slots;
     private readonly int[] _required;
@@ -15,7 +15,7 @@ internal sealed class ChoiceTable
     private readonly byte[][][] _values;
     private readonly bool _hasValues;
 
-    public ChoiceTable(IReadOnlyList<ChoiceShape> shapes)
+    public UntaggedUnionTable(IReadOnlyList<UntaggedUnionCase> shapes)
     {
         _shapes = shapes;
         _required = [.. shapes.Select(static shape => shape.Required.Distinct().Count())];
@@ -234,7 +234,7 @@ internal sealed class ChoiceTable
         private readonly int[] _requiredBy;
         private readonly int[] _knownTo;
 
-        public Member(string name, IReadOnlyList<ChoiceShape> shapes, int constants)
+        public Member(string name, IReadOnlyList<UntaggedUnionCase> shapes, int constants)
         {
             Name = Encoding.UTF8.GetBytes(name);
             _requiredBy = [.. Cases(shapes, shape => shape.Required.Contains(name))];
@@ -269,7 +269,7 @@ internal sealed class ChoiceTable
             }
         }
 
-        private static IEnumerable<int> Cases(IReadOnlyList<ChoiceShape> shapes, Func<ChoiceShape, bool> filter)
+        private static IEnumerable<int> Cases(IReadOnlyList<UntaggedUnionCase> shapes, Func<UntaggedUnionCase, bool> filter)
             => Enumerable.Range(0, shapes.Count).Where(i => filter(shapes[i]));
     }
 

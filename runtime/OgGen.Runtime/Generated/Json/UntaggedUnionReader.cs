@@ -7,16 +7,17 @@ namespace OgGen.Generated;
 /// <summary>A union without a discriminator.</summary>
 /// <typeparam name="TSelf">The union's class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonChoice<TSelf> : IJsonModel<TSelf>
-    where TSelf : ApiChoice, IJsonChoice<TSelf>
+public interface IJsonUntaggedUnion<TSelf> : IJsonModel<TSelf>
+    where TSelf : ApiUntaggedUnion, IJsonUntaggedUnion<TSelf>
 {
     /// <summary>By what the alternatives are recognised, in the order of the document.</summary>
-    static abstract ChoiceShape[] Cases();
+    static abstract UntaggedUnionCase[] Cases();
 
     /// <summary>Reads a value as one of the alternatives.</summary>
     /// <param name="reader">Stands on the first token of the value; is left on its last.</param>
     /// <param name="index">The index of the alternative; any other one reads raw JSON.</param>
-    static abstract TSelf ReadCase(ref Utf8JsonReader reader, int index);
+    /// <param name="isInexact">Set where the JSON is more precise than the value.</param>
+    static abstract TSelf ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact);
 }
 
 /// <summary>
@@ -24,30 +25,30 @@ public interface IJsonChoice<TSelf> : IJsonModel<TSelf>
 /// is kept as JSON.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ChoiceReader
+public static class UntaggedUnionReader
 {
     /// <summary>Reads a value.</summary>
     /// <exception cref="JsonException">
     /// The value is no JSON; or it fits no alternative, and the union is an alternative of itself.
     /// </exception>
     public static T Read<T>(ref Utf8JsonReader reader)
-        where T : ApiChoice, IJsonChoice<T>
+        where T : ApiUntaggedUnion, IJsonUntaggedUnion<T>
         => UnionValue.Read<T, Untagged<T>>(ref reader);
 
     private static class Table<T>
-        where T : ApiChoice, IJsonChoice<T>
+        where T : ApiUntaggedUnion, IJsonUntaggedUnion<T>
     {
-        public static readonly ChoiceTable Value = new(T.Cases());
+        public static readonly UntaggedUnionTable Value = new(T.Cases());
     }
 
     private readonly struct Untagged<T> : IUnionValue<T>
-        where T : ApiChoice, IJsonChoice<T>
+        where T : ApiUntaggedUnion, IJsonUntaggedUnion<T>
     {
         private const int MostScores = 64;
 
         public static T Attempt(ref Utf8JsonReader reader, ReadState state)
         {
-            ChoiceTable table = Table<T>.Value;
+            UntaggedUnionTable table = Table<T>.Value;
             if (state.IsBeyondAttempt || !state.Enter(table, state.Offset(in reader), out ReadState.Link link))
             {
                 state.Stop(ref reader);
@@ -62,7 +63,7 @@ public static class ChoiceReader
             do
             {
                 reader = start;
-                index = ChoiceTable.TakeBest(scores);
+                index = UntaggedUnionTable.TakeBest(scores);
                 value = ReadCase(ref reader, state, index);
                 if (!state.IsOver && value.IsNestedRaw)
                 {
@@ -78,13 +79,13 @@ public static class ChoiceReader
 
         public static T Settle(ref Utf8JsonReader reader, ReadState state)
         {
-            ChoiceTable table = Table<T>.Value;
+            UntaggedUnionTable table = Table<T>.Value;
             state.Enter(table, state.Offset(in reader), out ReadState.Link link);
             T? value = null;
             int found = link.Found >= 0 ? link.Found : Find(ref reader, state, table, in link, out value);
             if (found < 0 && state.MetCycle)
             {
-                state.Fail(ref reader, Misfit.Cycle(typeof(T).Name));
+                state.Fail(ref reader, JsonMismatch.Cycle(typeof(T).Name));
             }
 
             value ??= ReadCase(ref reader, state, found);
@@ -94,7 +95,7 @@ public static class ChoiceReader
 
         public static T Try(ref Utf8JsonReader reader, ReadState state)
         {
-            ChoiceTable table = Table<T>.Value;
+            UntaggedUnionTable table = Table<T>.Value;
             bool isAlternative = state.Offset(in reader) == state.TrialStart;
             if (!isAlternative && UnionValue.TryPass(ref reader))
             {
@@ -103,7 +104,7 @@ public static class ChoiceReader
 
             if (!state.Enter(table, state.Offset(in reader), out ReadState.Link link))
             {
-                state.Fail(ref reader, Misfit.Cycle(typeof(T).Name));
+                state.Fail(ref reader, JsonMismatch.Cycle(typeof(T).Name));
                 return null!;
             }
 
@@ -125,7 +126,7 @@ public static class ChoiceReader
             return value!;
         }
 
-        private static Misfit NoAlternative(JsonTokenType found) => Misfit.Unreadable("one of the alternatives", found);
+        private static JsonMismatch NoAlternative(JsonTokenType found) => JsonMismatch.Unreadable("one of the alternatives", found);
 
         /// <summary>Finds the first alternative that fits, most likely ones first.</summary>
         /// <param name="reader">Stands on the value; moves to its end if that was read.</param>
@@ -135,11 +136,11 @@ public static class ChoiceReader
         /// <param name="value">What was read; null if it has values that were passed over.</param>
         /// <returns>The index of the alternative; -1 if none fits.</returns>
         private static int Find(
-            ref Utf8JsonReader reader, ReadState state, ChoiceTable table, in ReadState.Link link, out T? value)
+            ref Utf8JsonReader reader, ReadState state, UntaggedUnionTable table, in ReadState.Link link, out T? value)
         {
             Span<int> scores = table.Count <= MostScores ? stackalloc int[table.Count] : new int[table.Count];
             table.Rank(in reader, state, scores);
-            for (int index = ChoiceTable.TakeBest(scores); index >= 0; index = ChoiceTable.TakeBest(scores))
+            for (int index = UntaggedUnionTable.TakeBest(scores); index >= 0; index = UntaggedUnionTable.TakeBest(scores))
             {
                 Utf8JsonReader trial = reader;
                 ReadState.Trial run = state.BeginTrial(in reader);
@@ -166,12 +167,13 @@ public static class ChoiceReader
             return -1;
         }
 
-        /// <summary>Reads a value as one of the alternatives, and keeps its JSON where that says more.</summary>
+        /// <summary>Reads a value as one of the alternatives, and keeps its JSON where that is more precise.</summary>
         private static T ReadCase(ref Utf8JsonReader reader, ReadState state, int index)
         {
             Utf8JsonReader start = reader;
-            T value = T.ReadCase(ref reader, index);
-            if (Inexact.Take() && !state.IsOver && !state.HasPassed)
+            bool isInexact = false;
+            T value = T.ReadCase(ref reader, index, ref isInexact);
+            if (isInexact && !state.IsOver && !state.HasPassed)
             {
                 value.Original = JsonElement.ParseValue(ref start);
             }

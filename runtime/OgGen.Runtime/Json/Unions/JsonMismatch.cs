@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <summary>Why a value does not fit its type. Its text is made where somebody asks for it.</summary>
-internal readonly record struct Misfit
+internal readonly record struct JsonMismatch
 {
     private readonly Kind _kind;
     private readonly string _text;
@@ -12,7 +12,7 @@ internal readonly record struct Misfit
     private readonly ulong _seen;
     private readonly string[] _required;
 
-    private Misfit(Kind kind, string text, JsonTokenType found = default, ulong seen = 0, string[]? required = null)
+    private JsonMismatch(Kind kind, string text, JsonTokenType found = default, ulong seen = 0, string[]? required = null)
         => (_kind, _text, _found, _seen, _required) = (kind, text, found, seen, required ?? []);
 
     private enum Kind
@@ -33,27 +33,27 @@ internal readonly record struct Misfit
     public int Depth { get; init; }
 
     /// <summary>A token of another kind.</summary>
-    public static Misfit Unexpected(string expected, JsonTokenType found) => new(Kind.Unexpected, expected, found);
+    public static JsonMismatch Unexpected(string expected, JsonTokenType found) => new(Kind.Unexpected, expected, found);
 
     /// <summary>A token that may be of the right kind, but has another value.</summary>
-    public static Misfit Unreadable(string expected, JsonTokenType found) => new(Kind.Unreadable, expected, found);
+    public static JsonMismatch Unreadable(string expected, JsonTokenType found) => new(Kind.Unreadable, expected, found);
 
     /// <summary>A number that is too large or too small for its type.</summary>
-    public static Misfit OutOfRange(string type) => new(Kind.OutOfRange, type);
+    public static JsonMismatch OutOfRange(string type) => new(Kind.OutOfRange, type);
 
     /// <summary>A string that is no text: bytes that are no UTF-8, or half of a surrogate pair.</summary>
-    public static Misfit Invalid() => new(Kind.Invalid, "");
+    public static JsonMismatch Invalid() => new(Kind.Invalid, "");
 
     /// <summary>An object that ended without its required members.</summary>
     /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
     /// <param name="required">The JSON names of the required members.</param>
-    public static Misfit Missing(ulong seen, string[] required) => new(Kind.Missing, "", seen: seen, required: required);
+    public static JsonMismatch Missing(ulong seen, string[] required) => new(Kind.Missing, "", seen: seen, required: required);
 
     /// <summary>An object that names another variant of a union than the one it is read as.</summary>
-    public static Misfit Ambiguous(string discriminator) => new(Kind.Ambiguous, discriminator);
+    public static JsonMismatch Ambiguous(string discriminator) => new(Kind.Ambiguous, discriminator);
 
     /// <summary>A value of a union that only leads back to itself.</summary>
-    public static Misfit Cycle(string union) => new(Kind.Cycle, union);
+    public static JsonMismatch Cycle(string union) => new(Kind.Cycle, union);
 
     public JsonException ToException() => new(ToString());
 

@@ -29,7 +29,7 @@ public enum JsonKinds
 /// <summary>The shape of one case of an untagged union, by which its values are recognized.</summary>
 /// <param name="kinds">The JSON kinds of its values.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ChoiceShape(JsonKinds kinds)
+public sealed class UntaggedUnionCase(JsonKinds kinds)
 {
     /// <summary>The JSON kinds of its values.</summary>
     public JsonKinds Kinds { get; } = kinds;

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <summary>The base of the generated types that hold a value of one of several types.</summary>
-public abstract class ApiChoice
+public abstract class ApiUntaggedUnion
 {
     /// <summary>The case of a value that fits none of the types.</summary>
     protected const int Raw = -1;
 
     /// <summary>Initializes a new instance.</summary>
-    protected ApiChoice(int @case, object value)
+    protected ApiUntaggedUnion(int @case, object value)
     {
         Case = @case;
 
@@ -27,7 +27,7 @@ public abstract class ApiChoice
     protected internal JsonElement? Original { get; internal set; }
 
     /// <summary>Whether the value belongs to another untagged union, and fits none of its alternatives.</summary>
-    internal bool IsNestedRaw => Value is ApiChoice { Case: Raw };
+    internal bool IsNestedRaw => Value is ApiUntaggedUnion { Case: Raw };
 
     /// <summary>Which of the types the value has, by its index in the document.</summary>
     protected int Case { get; }
