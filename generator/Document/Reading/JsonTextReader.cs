@@ -13,6 +13,7 @@ internal ref struct JsonTextReader
     private readonly string _text;
     private readonly Encoder _encoder;
     private readonly char[] _characters;
+    private readonly NameCache _names;
     private byte[] _utf8;
     private int _next;
     private int _length;
@@ -25,6 +26,7 @@ internal ref struct JsonTextReader
         _next = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
         _encoder = Encoding.UTF8.GetEncoder();
         _characters = new char[CharactersAtOnce];
+        _names = new NameCache();
         _utf8 = new byte[Encoding.UTF8.GetMaxByteCount(CharactersAtOnce)];
         _length = 0;
         _passed = 0;
@@ -71,8 +73,11 @@ internal ref struct JsonTextReader
     /// <summary>The characters of a number.</summary>
     public readonly string GetNumber() => Encoding.ASCII.GetString(_reader.ValueSpan.ToArray());
 
-    /// <summary>The value of a string or a name.</summary>
+    /// <summary>The value of a string.</summary>
     public string GetText() => JsonTree.Text(ref _reader);
+
+    /// <summary>The name of a member.</summary>
+    public string GetName() => _reader.ValueIsEscaped ? GetText() : _names.Find(_reader.ValueSpan) ?? GetText();
 
     /// <summary>Encodes the next piece of the text, after what is left of the one before.</summary>
     private void Encode()

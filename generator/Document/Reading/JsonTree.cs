@@ -95,7 +95,7 @@ internal static class JsonTree
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetText();
+            string name = reader.GetName();
             if (result.ContainsKey(name))
             {
                 problems.Add(new Problem(Descriptors.DuplicateKey, location.Child(name).Pointer, name));

@@ -77,7 +77,7 @@ internal static class SpecPositions
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Node? child = node.Child(reader.GetText());
+                Node? child = node.Child(reader.GetName());
                 child?.Found(reader.TokenStart);
                 reader.Read();
                 WalkOrSkip(ref reader, child, cancellationToken);

@@ -21,30 +21,35 @@ internal struct TextCursor
     public (int Line, int Column) Position { get; private set; }
 
     /// <summary>Moves to an offset that is not before the position, or to the end of the text.</summary>
-    public void MoveTo(long offset)
-    {
-        while (Offset < offset && _next < _text.Length)
-        {
-            Move();
-        }
-    }
+    public void MoveTo(long offset) => Move(offset, int.MaxValue);
 
     /// <summary>Moves to the start of a line that is not before the position, or to the end of the text.</summary>
-    public void MoveToLine(int line)
-    {
-        while (Position.Line < line && _next < _text.Length)
-        {
-            Move();
-        }
-    }
+    public void MoveToLine(int line) => Move(long.MaxValue, line);
 
-    private void Move()
+    private void Move(long toOffset, int toLine)
     {
-        char c = _text[_next];
-        bool isPair = char.IsHighSurrogate(c) && _next + 1 < _text.Length && char.IsLowSurrogate(_text[_next + 1]);
-        int characters = isPair ? 2 : 1;
-        Offset += isPair ? 4 : c < '\u0080' ? 1 : c < '\u0800' ? 2 : 3;
-        Position = c == '\n' ? (Position.Line + 1, 0) : (Position.Line, Position.Column + characters);
-        _next += characters;
+        // Locals: a document has millions of characters.
+        (int line, int column) = Position;
+        long offset = Offset;
+        int next = _next;
+        for (; offset < toOffset && line < toLine && next < _text.Length; next++)
+        {
+            char c = _text[next];
+            column++;
+            offset += c < '\u0080' ? 1 : c < '\u0800' ? 2 : 3;
+            if (c == '\n')
+            {
+                (line, column) = (line + 1, 0);
+            }
+            else if (char.IsHighSurrogate(c) && next + 1 < _text.Length && char.IsLowSurrogate(_text[next + 1]))
+            {
+                // Four bytes for both.
+                next++;
+                column++;
+                offset++;
+            }
+        }
+
+        (Position, Offset, _next) = ((line, column), offset, next);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OgGen.Generator.Document.Reading;
@@ -49,8 +50,13 @@ public sealed class JsonTextReaderTests
         var reader = new JsonTextReader(json);
         while (TryRead(ref reader))
         {
-            bool isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
-            string text = isText ? reader.GetText() : reader.TokenType == JsonTokenType.Number ? reader.GetNumber() : "";
+            string text = reader.TokenType switch
+            {
+                JsonTokenType.PropertyName => reader.GetName(),
+                JsonTokenType.String => reader.GetText(),
+                JsonTokenType.Number => reader.GetNumber(),
+                _ => "",
+            };
             found.Add($"{reader.TokenType} at {reader.TokenStart}: {text}");
         }
 
@@ -82,6 +88,24 @@ public sealed class JsonTextReaderTests
         SpecTextException e = Assert.ThrowsExactly<SpecTextException>(() => JsonTree.Parse(json, [], CancellationToken.None));
 
         Assert.AreEqual((line, column), e.ToProblem().Position);
+    }
+
+    /// <summary>Of thousands of names, many have the same slot of the cache.</summary>
+    [TestMethod]
+    public void Each_name_is_its_own()
+    {
+        string[] names = [.. Enumerable.Range(0, 20_000).Select(static i => (i % 5_000).ToString(CultureInfo.InvariantCulture)), "é", "", "\\u0061", new string('x', 100)];
+        var reader = new JsonTextReader("{" + string.Join(",", names.Select(static name => $"\"{name}\":1")) + "}");
+        var found = new List<string>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                found.Add(reader.GetName());
+            }
+        }
+
+        CollectionAssert.AreEqual(names.Select(static name => name.Replace("\\u0061", "a", StringComparison.Ordinal)).ToArray(), found);
     }
 
     [TestMethod]
