@@ -293,17 +293,16 @@ internal static class ObjectEmitter
 
     public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
     {
-        string[] labels = [.. names.Select(static name => CSharpText.Case("name", name))];
-        string[] statements = [.. new[] { read, mark, "break;" }.Where(static statement => statement.Length > 0)];
+        string labels = string.Join("\n", names.Select(static name => CSharpText.Case("name", name)));
         if (read.Contains('\n'))
         {
-            writer.Write(string.Join("\n", labels));
-            writer.Indented(string.Join("\n", statements));
+            writer.Write(labels);
+            writer.Indented(mark.Length > 0 ? $"{read}\n{mark}\nbreak;" : $"{read}\nbreak;");
         }
         else
         {
             // A member is a line: on lines of their own, the indentation of these would be a large part of a client's text.
-            writer.Write(string.Join("\n", labels) + " " + string.Join(" ", statements));
+            writer.Write($"{labels} {read} {mark}{(mark.Length > 0 ? " " : "")}break;");
         }
     }
 
