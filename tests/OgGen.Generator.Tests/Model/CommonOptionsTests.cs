@@ -39,7 +39,9 @@ public sealed class CommonOptionsTests
     [TestMethod]
     public void What_half_of_the_operations_have_is_not_in_common()
     {
-        DocumentModel model = CompiledDocument.Of(Document(("/a", "", Problem), ("/b", "security: [], ", "'404': { description: '' }"))).Model;
+        (string, string, string) other = ("/c", "security: [], ", "'404': { description: '' }");
+        DocumentModel model = CompiledDocument.Of(
+            Document(("/a", "", Problem), ("/b", "", Problem), other, other with { Item1 = "/d" })).Model;
 
         Assert.IsNull(ClientOf(model).Defaults?.Security);
         Assert.AreEqual(0, ClientOf(model).Defaults?.Errors.Count);
