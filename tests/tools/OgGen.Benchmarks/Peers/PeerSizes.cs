@@ -16,7 +16,11 @@ internal sealed record PeerSize(
 /// <summary>Generates and compiles the client of a document with each generator.</summary>
 internal static partial class PeerSizes
 {
+    /// <summary>How often each is done; the least time counts, as the others had company.</summary>
     private const int Runs = 3;
+
+    private static readonly string[] s_build =
+        ["build", "--no-restore", "--no-incremental", "-c", "Release", "-v", "quiet", "-nologo", "-clp:ErrorsOnly"];
 
     public static async Task<PeerSize> OgGenAsync(string document)
     {
@@ -80,9 +84,14 @@ internal static partial class PeerSizes
         string output = Path.Combine(project, "measured");
         try
         {
-            Command build = await Command.RunAsync(
-                project, "dotnet", "build", "--no-restore", "-c", "Release", "-o", output, "-v", "quiet", "-nologo", "-clp:ErrorsOnly");
-            return new PeerSize(peer, generating, build.Time, textBytes, new FileInfo(Path.Combine(output, "Client.dll")).Length);
+            TimeSpan building = TimeSpan.MaxValue;
+            for (int i = 0; i < Runs; i++)
+            {
+                TimeSpan time = (await Command.RunAsync(project, "dotnet", [.. s_build, "-o", output])).Time;
+                building = time < building ? time : building;
+            }
+
+            return new PeerSize(peer, generating, building, textBytes, new FileInfo(Path.Combine(output, "Client.dll")).Length);
         }
         catch (InvalidOperationException e)
         {
