@@ -29,7 +29,7 @@ internal readonly record struct ElementLocation(string Pointer, SchemaOwner Owne
 
     public ElementLocation Child(string key) => this with { Pointer = Pointers.Child(Pointer, key) };
 
-    public ElementLocation Child(string keyword, string key) => Child(keyword).Child(key);
+    public ElementLocation Child(string keyword, string key) => this with { Pointer = Pointers.Child(Pointer, keyword, key) };
 
     public ElementLocation Child(string keyword, int index) => this with { Pointer = Pointers.Child(Pointers.Child(Pointer, keyword), index) };
 

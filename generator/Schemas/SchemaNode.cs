@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 
@@ -21,8 +22,8 @@ internal readonly struct SchemaNode(IOpenApiSchema schema, string pointer, Schem
     public SchemaNode Member(string keyword, IOpenApiSchema? schema) => new(schema ?? s_unconstrained, Pointers.Child(Pointer, keyword), Owner);
 
     public SchemaNode Member(string keyword, string key, IOpenApiSchema? schema)
-        => new(schema ?? s_unconstrained, Pointers.Child(Pointers.Child(Pointer, keyword), key), Owner);
+        => new(schema ?? s_unconstrained, Pointers.Child(Pointer, keyword, key), Owner);
 
     public SchemaNode Member(string keyword, int index, IOpenApiSchema? schema)
-        => new(schema ?? s_unconstrained, Pointers.Child(Pointers.Child(Pointer, keyword), index), Owner);
+        => new(schema ?? s_unconstrained, Pointers.Child(Pointer, keyword, index.ToString(CultureInfo.InvariantCulture)), Owner);
 }
