@@ -55,20 +55,20 @@ internal sealed record MemberCode
     private static readonly MemberCode s_optionalValue = new()
     {
         UsesOptional = true,
-        ReadAny = "gen::JsonRead.Given",
-        ReadObject = "gen::JsonRead.GivenOrAbsent",
-        ReadStruct = "gen::JsonRead.GivenOrAbsent",
-        ReadExact = "gen::JsonRead.GivenOrAbsent",
-        WriteObject = "WriteGiven",
-        WriteStruct = "WriteGiven",
+        ReadAny = "gen::JsonRead.AsSet",
+        ReadObject = "gen::JsonRead.AsSetOrUnset",
+        ReadStruct = "gen::JsonRead.AsSetOrUnset",
+        ReadExact = "gen::JsonRead.AsSetOrUnset",
+        WriteObject = "WriteIfSet",
+        WriteStruct = "WriteIfSet",
     };
 
     private static readonly MemberCode s_optionalValueOrNull = s_optionalValue with
     {
         HasNull = true,
-        ReadObject = "gen::JsonRead.Given",
-        ReadStruct = "gen::JsonRead.Given",
-        ReadExact = "gen::JsonRead.Given",
+        ReadObject = "gen::JsonRead.AsSet",
+        ReadStruct = "gen::JsonRead.AsSet",
+        ReadExact = "gen::JsonRead.AsSet",
     };
 
     private static readonly MemberCode s_readOnly = s_optional with { IsLeftOutOfRequests = true };

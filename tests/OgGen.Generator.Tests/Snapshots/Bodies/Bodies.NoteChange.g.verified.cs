@@ -28,7 +28,7 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.AsSet<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
@@ -38,6 +38,6 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
 
     protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("text"u8, Text);
+        writer.WriteIfSet<string?, gen::NullableCodec<string, gen::StringCodec>>("text"u8, Text);
     }
 }

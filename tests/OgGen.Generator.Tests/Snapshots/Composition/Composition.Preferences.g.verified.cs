@@ -30,8 +30,8 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;
-                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.AsSetOrUnset<string, gen::StringCodec>(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.AsSet<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
@@ -41,7 +41,7 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
 
     protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteGiven<string, gen::StringCodec>("name"u8, Name);
-        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("color"u8, Color);
+        writer.WriteIfSet<string, gen::StringCodec>("name"u8, Name);
+        writer.WriteIfSet<string?, gen::NullableCodec<string, gen::StringCodec>>("color"u8, Color);
     }
 }

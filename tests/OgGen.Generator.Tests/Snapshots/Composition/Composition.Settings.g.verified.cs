@@ -49,14 +49,14 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
             switch (name.Length)
             {
                 case 2 when name.Is("id"u8): value.Id = gen::JsonRead.OptionalInt64(ref reader, value); break;
-                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
-                case 5 when name.Is("level"u8): value.Level = gen::JsonRead.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(ref reader, value, "level"u8); break;
-                case 5 when name.Is("since"u8): value.Since = gen::JsonRead.GivenOrAbsent<system::DateTimeOffset, gen::DateTimeCodec>(ref reader, value, "since"u8); break;
-                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.Given<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(ref reader); break;
-                case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Given<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
-                case 5 when name.Is("label"u8): value.Label = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;
-                case 4 when name.Is("size"u8): value.Size = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader); break;
-                case 6 when name.Is("window"u8): value.Window = gen::JsonRead.Given<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.AsSet<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
+                case 5 when name.Is("level"u8): value.Level = gen::JsonRead.AsSet<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(ref reader, value, "level"u8); break;
+                case 5 when name.Is("since"u8): value.Since = gen::JsonRead.AsSetOrUnset<system::DateTimeOffset, gen::DateTimeCodec>(ref reader, value, "since"u8); break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.AsSet<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(ref reader); break;
+                case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.AsSet<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("label"u8): value.Label = gen::JsonRead.AsSetOrUnset<string, gen::StringCodec>(ref reader); break;
+                case 4 when name.Is("size"u8): value.Size = gen::JsonRead.AsSetOrUnset<int, gen::Int32Codec>(ref reader); break;
+                case 6 when name.Is("window"u8): value.Window = gen::JsonRead.AsSet<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>(ref reader); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
@@ -67,14 +67,14 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
     protected override void WriteMembers(gen::MemberWriter writer)
     {
         if (writer.Mode != JsonWriteMode.Request) writer.WriteOptionalInt64("id"u8, Id);
-        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("name"u8, Name);
-        if (!Level.IsSet || !writer.WroteOriginal<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>("level", Level.Value)) writer.WriteGiven<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>("level"u8, Level);
-        if (!Since.IsSet || !writer.WroteOriginal<system::DateTimeOffset, gen::DateTimeCodec>("since", Since.Value)) writer.WriteGiven<system::DateTimeOffset, gen::DateTimeCodec>("since"u8, Since);
-        writer.WriteGiven<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>("tags"u8, Tags);
-        writer.WriteGiven<system::Text.Json.JsonElement, gen::JsonElementCodec>("anything"u8, Anything);
-        writer.WriteGiven<string, gen::StringCodec>("label"u8, Label);
-        writer.WriteGiven<int, gen::Int32Codec>("size"u8, Size);
-        writer.WriteGiven<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>("window"u8, Window);
+        writer.WriteIfSet<string?, gen::NullableCodec<string, gen::StringCodec>>("name"u8, Name);
+        if (!Level.IsSet || !writer.WroteOriginal<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>("level", Level.Value)) writer.WriteIfSet<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>("level"u8, Level);
+        if (!Since.IsSet || !writer.WroteOriginal<system::DateTimeOffset, gen::DateTimeCodec>("since", Since.Value)) writer.WriteIfSet<system::DateTimeOffset, gen::DateTimeCodec>("since"u8, Since);
+        writer.WriteIfSet<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>("tags"u8, Tags);
+        writer.WriteIfSet<system::Text.Json.JsonElement, gen::JsonElementCodec>("anything"u8, Anything);
+        writer.WriteIfSet<string, gen::StringCodec>("label"u8, Label);
+        writer.WriteIfSet<int, gen::Int32Codec>("size"u8, Size);
+        writer.WriteIfSet<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>("window"u8, Window);
     }
 }
 
@@ -96,8 +96,8 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
         {
             switch (name.Length)
             {
-                case 5 when name.Is("width"u8): value.Width = gen::JsonRead.Given<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(ref reader); break;
-                case 5 when name.Is("title"u8): value.Title = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
+                case 5 when name.Is("width"u8): value.Width = gen::JsonRead.AsSet<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(ref reader); break;
+                case 5 when name.Is("title"u8): value.Title = gen::JsonRead.AsSet<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
@@ -107,7 +107,7 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
 
     protected override void WriteMembers(gen::MemberWriter writer)
     {
-        writer.WriteGiven<long?, gen::NullableValueCodec<long, gen::Int64Codec>>("width"u8, Width);
-        writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("title"u8, Title);
+        writer.WriteIfSet<long?, gen::NullableValueCodec<long, gen::Int64Codec>>("width"u8, Width);
+        writer.WriteIfSet<string?, gen::NullableCodec<string, gen::StringCodec>>("title"u8, Title);
     }
 }

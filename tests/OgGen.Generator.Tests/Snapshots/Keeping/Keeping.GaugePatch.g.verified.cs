@@ -30,7 +30,7 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
         {
             switch (name.Length)
             {
-                case 4 when name.Is("isOn"u8): value.IsOn = gen::JsonRead.GivenOrAbsent<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, "isOn"u8); break;
+                case 4 when name.Is("isOn"u8): value.IsOn = gen::JsonRead.AsSetOrUnset<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, value, "isOn"u8); break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
             }
         }
@@ -40,6 +40,6 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
 
     protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (!IsOn.IsSet || !writer.WroteOriginal<bool, gen::LenientCodec<bool, gen::BooleanCodec>>("isOn", IsOn.Value)) writer.WriteGiven<bool, gen::LenientCodec<bool, gen::BooleanCodec>>("isOn"u8, IsOn);
+        if (!IsOn.IsSet || !writer.WroteOriginal<bool, gen::LenientCodec<bool, gen::BooleanCodec>>("isOn", IsOn.Value)) writer.WriteIfSet<bool, gen::LenientCodec<bool, gen::BooleanCodec>>("isOn"u8, IsOn);
     }
 }

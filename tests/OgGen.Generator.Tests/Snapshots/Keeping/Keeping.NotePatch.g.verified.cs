@@ -38,25 +38,25 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
                 case 4 when name.Is("hint"u8):
                     if (gen::JsonRead.TakesName(ref reader, value, ref namesHint, "hint", 0))
                     {
-                        value.Hint = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
+                        value.Hint = gen::JsonRead.AsSet<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 6 when name.Is("remark"u8):
                     if (gen::JsonRead.TakesName(ref reader, value, ref namesHint, "remark", 1))
                     {
-                        value.Hint = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
+                        value.Hint = gen::JsonRead.AsSet<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 4 when name.Is("rank"u8):
                     if (gen::JsonRead.TakesName(ref reader, value, ref namesRank, "rank", 0))
                     {
-                        value.Rank = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader);
+                        value.Rank = gen::JsonRead.AsSetOrUnset<int, gen::Int32Codec>(ref reader);
                     }
                     break;
                 case 8 when name.Is("position"u8):
                     if (gen::JsonRead.TakesName(ref reader, value, ref namesRank, "position", 1))
                     {
-                        value.Rank = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader);
+                        value.Rank = gen::JsonRead.AsSetOrUnset<int, gen::Int32Codec>(ref reader);
                     }
                     break;
                 default: gen::JsonRead.Additional(ref reader, value); break;
@@ -68,8 +68,8 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
 
     protected override void WriteMembers(gen::MemberWriter writer)
     {
-        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(Hint.GetValueOrDefault(), Hint.IsSet, ["hint", "remark"])) { writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("hint"u8, Hint); writer.WriteGiven<string?, gen::NullableCodec<string, gen::StringCodec>>("remark"u8, Hint); }
-        if (!writer.WroteNames<int, gen::Int32Codec>(Rank.GetValueOrDefault(), Rank.IsSet, ["rank", "position"])) writer.WriteGiven<int, gen::Int32Codec>("rank"u8, Rank);
+        if (!writer.WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(Hint.GetValueOrDefault(), Hint.IsSet, ["hint", "remark"])) { writer.WriteIfSet<string?, gen::NullableCodec<string, gen::StringCodec>>("hint"u8, Hint); writer.WriteIfSet<string?, gen::NullableCodec<string, gen::StringCodec>>("remark"u8, Hint); }
+        if (!writer.WroteNames<int, gen::Int32Codec>(Rank.GetValueOrDefault(), Rank.IsSet, ["rank", "position"])) writer.WriteIfSet<int, gen::Int32Codec>("rank"u8, Rank);
     }
 
     protected override void WriteAdditional(gen::MemberWriter writer)

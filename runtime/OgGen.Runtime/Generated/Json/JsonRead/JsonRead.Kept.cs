@@ -80,13 +80,13 @@ public static partial class JsonRead
 
     /// <summary>Reads an optional member for which unset and null differ.</summary>
     /// <inheritdoc cref="Value{T, TCodec}(ref Utf8JsonReader, ApiModel, ReadOnlySpan{byte})"/>
-    public static Optional<T> Given<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
+    public static Optional<T> AsSet<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>
         => Value<T, TCodec>(ref reader, model, name);
 
     /// <summary>Reads an optional member whose schema does not allow null: null counts as unset.</summary>
     /// <inheritdoc cref="Value{T, TCodec}(ref Utf8JsonReader, ApiModel, ReadOnlySpan{byte})"/>
-    public static Optional<T> GivenOrAbsent<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
+    public static Optional<T> AsSetOrUnset<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>
     {
         reader.Read();

@@ -262,7 +262,7 @@ public static partial class JsonRead
     }
 
     /// <summary>Reads an optional member for which unset and null differ.</summary>
-    public static Optional<T> Given<T, TCodec>(ref Utf8JsonReader reader)
+    public static Optional<T> AsSet<T, TCodec>(ref Utf8JsonReader reader)
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
@@ -270,7 +270,7 @@ public static partial class JsonRead
     }
 
     /// <summary>Reads an optional member whose schema does not allow null: null counts as unset.</summary>
-    public static Optional<T> GivenOrAbsent<T, TCodec>(ref Utf8JsonReader reader)
+    public static Optional<T> AsSetOrUnset<T, TCodec>(ref Utf8JsonReader reader)
         where TCodec : IJsonCodec<T>
     {
         reader.Read();

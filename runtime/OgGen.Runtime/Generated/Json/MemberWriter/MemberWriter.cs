@@ -33,7 +33,7 @@ public readonly partial struct MemberWriter
     }
 
     /// <summary>Writes an optional member for which unset and null differ.</summary>
-    public void WriteGiven<T, TCodec>(ReadOnlySpan<byte> name, Optional<T> value)
+    public void WriteIfSet<T, TCodec>(ReadOnlySpan<byte> name, Optional<T> value)
         where TCodec : IJsonCodec<T>
     {
         if (value.IsSet)
