@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Source;
 
-#pragma warning disable RS0030 // Calls by name are banned. Here they are needed: the Roslyn that we compile against does not have the method.
+#pragma warning disable RS0030 // Calls by name are banned, and needed here: the Roslyn that we compile against does not have the method.
 
 namespace OgGen.Generator;
 

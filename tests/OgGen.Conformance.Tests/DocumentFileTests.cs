@@ -74,8 +74,10 @@ public sealed class DocumentFileTests : IDisposable
             info: { title: Parts, version: '1' }
             paths:
               /cats: { $ref: ../cats/part.yaml#/path }
-              /dogs: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: dogs/part.yaml#/Pet } } } } } } }
-              /owner: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: owner.yaml } } } } } } }
+              /dogs: { get: { responses: { '200': { description: ok, content: {
+                  application/json: { schema: { $ref: dogs/part.yaml#/Pet } } } } } } }
+              /owner: { get: { responses: { '200': { description: ok,
+                  content: { application/json: { schema: { $ref: owner.yaml } } } } } } }
             components:
               schemas:
                 Name: { type: object, required: [text], properties: { text: { type: string } } }
@@ -86,10 +88,15 @@ public sealed class DocumentFileTests : IDisposable
             Lives: { type: object, required: [count], properties: { count: { type: integer } } }
             """);
         Write("api/dogs/part.yaml", """
-            Pet: { type: object, required: [bark], properties: { bark: { $ref: '#/Lives' }, name: { $ref: '../openapi.yaml#/components/schemas/Name' } } }
+            Pet: { type: object, required: [bark], properties: { bark: { $ref: '#/Lives' },
+                name: { $ref: '../openapi.yaml#/components/schemas/Name' } } }
             Lives: { type: object, required: [loud], properties: { loud: { type: boolean } } }
             """);
-        Write("api/owner.yaml", "type: object\nrequired: [pets]\nproperties: { pets: { type: array, items: { $ref: dogs/part.yaml#/Pet } } }");
+        Write("api/owner.yaml", """
+            type: object
+            required: [pets]
+            properties: { pets: { type: array, items: { $ref: dogs/part.yaml#/Pet } } }
+            """);
 
         Row row = (await ConformanceRun.RunAsync(CorpusDocument.Find(_folder), static _ => { })).Single();
 
@@ -128,10 +135,12 @@ public sealed class DocumentFileTests : IDisposable
         Row row = await Given.RowAsync($$"""
             openapi: 3.1.0
             info: { title: Pets, version: '1' }
-            paths: { /pets: { get: { responses: { '200': { description: one, content: { application/json: { schema: { $ref: '{{reference}}' } } } } } } } }
+            paths: { /pets: { get: { responses: { '200': { description: one,
+                content: { application/json: { schema: { $ref: '{{reference}}' } } } } } } } }
             components:
               schemas:
-                Pet: { $id: 'https://pets.example/schemas/pet', $anchor: sharp, type: object, required: [name], properties: { name: { type: string } } }
+                Pet: { $id: 'https://pets.example/schemas/pet', $anchor: sharp, type: object, required: [name],
+                    properties: { name: { type: string } } }
                 Dog: { $anchor: plain, type: object, required: [bark], properties: { bark: { type: string } } }
             """);
 

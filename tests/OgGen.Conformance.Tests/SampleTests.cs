@@ -171,7 +171,16 @@ public sealed class SampleTests
     {
         string levels = string.Join("\n    ", Enumerable.Range(0, 30).Select(static i =>
             $"L{i}: {{ allOf: [{{ $ref: '#/components/schemas/L{i + 1}' }}, {{ $ref: '#/components/schemas/L{i + 1}' }}], anyOf: [{{ $ref: '#/components/schemas/L{i + 1}' }}, {{ required: [n] }}], properties: {{ p{i}: {{ type: string }} }} }}"));
-        DocumentTree document = Given.Tree($"openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n    {levels}\n    L30: {{ type: object, required: [n], properties: {{ n: {{ type: integer }} }} }}\n");
+        DocumentTree document = Given.Tree($$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths: {}
+            components:
+              schemas:
+                {{levels}}
+                L30: { type: object, required: [n], properties: { n: { type: integer } } }
+
+            """);
         JsonObject first = (JsonObject)document.Find("#/components/schemas/L0")!;
 
         CollectionAssert.Contains(SchemaTypes.Required(document, first).ToArray(), "n");
@@ -221,14 +230,16 @@ public sealed class SampleTests
         components:
           schemas:
             Tried: {{schema}}
-            Base: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string, enum: [one] } } }
+            Base: { type: object, required: [kind], discriminator: { propertyName: kind },
+                properties: { kind: { type: string, enum: [one] } } }
             Heir: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [b], properties: { b: { type: string } } }
             Other: { allOf: [{ $ref: '#/components/schemas/Tried' }, { type: object, properties: { n: { type: integer } } }] }
             Open: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string } } }
             Early: { allOf: [{ $ref: '#/components/schemas/Open' }] }
             Late: { allOf: [{ $ref: '#/components/schemas/Early' }], required: [c], properties: { c: { type: string } } }
             Round: { anyOf: [{ $ref: '#/components/schemas/Tried' }, { $ref: '#/components/schemas/Round' }] }
-            Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: type } }
+            Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
+                discriminator: { propertyName: type } }
             Cat: { type: object, properties: { type: { type: string, enum: [cat] } } }
             Dog: { type: object, properties: { type: { type: string, enum: [dog] } } }
         """;

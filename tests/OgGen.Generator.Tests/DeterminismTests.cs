@@ -65,7 +65,14 @@ public sealed class DeterminismTests
     [TestMethod]
     public void Diagnostics_are_the_same_in_every_culture()
     {
-        Declared broken = Declared.Of("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { \"/i/{I}\": { get: { responses: {} } } }\na: 1\na: 2\n");
+        Declared broken = Declared.Of("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: { "/i/{I}": { get: { responses: {} } } }
+            a: 1
+            a: 2
+
+            """);
         var texts = new HashSet<string>();
         foreach (string culture in s_cultures)
         {

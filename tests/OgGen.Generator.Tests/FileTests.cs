@@ -92,7 +92,14 @@ public sealed class FileTests
 
     private static Declared Many(int count)
     {
-        var text = new StringBuilder("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n");
+        var text = new StringBuilder("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: {}
+            components:
+              schemas:
+
+            """);
         for (int i = 0; i < count; i++)
         {
             text.Append("    Schema").Append(i).Append(": { type: object, properties: { p: { type: string } } }\n");

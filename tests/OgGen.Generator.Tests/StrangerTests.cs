@@ -56,7 +56,11 @@ public sealed class StrangerTests
     [DataRow("TClient")]
     [DataRow("T")]
     public void Stranger04_05_The_type_of_the_servers_may_have_any_name(string name)
-        => Compile($"x-oggen-name: {name}\nservers: [ {{ url: 'https://x.example' }} ]\npaths: {{ /v: {{ get: {{ tags: [ pets ], operationId: get, servers: [ {{ url: 'https://y.example' }} ], {Answer} }} }} }}");
+        => Compile($$"""
+            x-oggen-name: {{name}}
+            servers: [ { url: 'https://x.example' } ]
+            paths: { /v: { get: { tags: [ pets ], operationId: get, servers: [ { url: 'https://y.example' } ], {{Answer}} } } }
+            """);
 
     [TestMethod]
     [DataRow("pets", "Pets")]
@@ -76,7 +80,8 @@ public sealed class StrangerTests
             paths: {}
             components:
               schemas:
-                Base: { type: object, required: [ kind, old ], discriminator: { propertyName: kind }, properties: { kind: { type: string }, old: { $ref: '#/components/schemas/Old' } } }
+                Base: { type: object, required: [ kind, old ], discriminator: { propertyName: kind },
+                    properties: { kind: { type: string }, old: { $ref: '#/components/schemas/Old' } } }
                 A: { allOf: [ { $ref: '#/components/schemas/Base' }, { type: object, properties: { x: { type: string } } } ] }
                 Old: {{old}}
             """);
@@ -95,7 +100,8 @@ public sealed class StrangerTests
               schemas:
                 C:
                   oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' } ]
-                  discriminator: { propertyName: op, mapping: { {{value}}: '#/components/schemas/A', other: '#/components/schemas/B', third: '#/components/schemas/B' } }
+                  discriminator: { propertyName: op, mapping: { {{value}}: '#/components/schemas/A', other: '#/components/schemas/B',
+                      third: '#/components/schemas/B' } }
                 A: { type: object, required: [ op ], properties: { op: { type: string }, v: { type: string } } }
                 B: { type: object, required: [ op ], properties: { op: { type: string }, v: { type: string } } }
             """);

@@ -112,13 +112,15 @@ public sealed class StrictCompilationTests
             components:
               schemas:
                 Plain: { type: object, required: [read], properties: { id: { type: string, readOnly: true }, {{properties}} } }
-                Word: { type: string, enum: [JsonWriteMode, PrintMembers, Known, Read, Write, Value, Clone, Deconstruct, EqualityContract, Equals, GetHashCode, GetType, ToString, Finalize, MemberwiseClone, ReferenceEquals] }
+                Word: { type: string, enum: [JsonWriteMode, PrintMembers, Known, Read, Write, Value, Clone, Deconstruct, EqualityContract,
+                    Equals, GetHashCode, GetType, ToString, Finalize, MemberwiseClone, ReferenceEquals] }
                 Any: { oneOf: [{ type: integer }, { title: JsonWriteMode, type: string, enum: [a] }] }
                 One: { type: object, required: [kind], properties: { kind: { type: string }, {{properties}} } }
                 Two: { type: object, required: [kind], properties: { kind: { type: string } } }
                 Both:
                   oneOf: [{ $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' }]
-                  discriminator: { propertyName: kind, mapping: { one: '#/components/schemas/One', uno: '#/components/schemas/One', two: '#/components/schemas/Two' } }
+                  discriminator: { propertyName: kind, mapping: { one: '#/components/schemas/One', uno: '#/components/schemas/One',
+                      two: '#/components/schemas/Two' } }
             """);
 
         GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);

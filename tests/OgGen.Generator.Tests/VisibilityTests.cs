@@ -161,7 +161,14 @@ public sealed class VisibilityTests
     /// <summary>A document with so many schemas of some three kilobytes of code each.</summary>
     private static Declared Large(string name, int schemas)
     {
-        var text = new StringBuilder($"openapi: 3.0.3\ninfo: {{ title: {name}, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n");
+        var text = new StringBuilder($$"""
+            openapi: 3.0.3
+            info: { title: {{name}}, version: '1' }
+            paths: {}
+            components:
+              schemas:
+
+            """);
         string properties = string.Join(
             ", ", Enumerable.Range(1, 12).Select(static i => $"member{i}: {{ type: string, description: 'What it is for.' }}"));
         for (int i = 0; i < schemas; i++)

@@ -9,7 +9,8 @@ namespace OgGen.Hostile.Tests;
 public sealed class BatchTests
 {
     private const string Good = """
-        if (reader.TokenType != System.Text.Json.JsonTokenType.Number || !reader.TryGetInt32(out int number)) { throw new System.Text.Json.JsonException("no number"); }
+        if (reader.TokenType != System.Text.Json.JsonTokenType.Number || !reader.TryGetInt32(out int number)) {
+            throw new System.Text.Json.JsonException("no number"); }
         return new Model { Number = number };
         """;
 

@@ -4,6 +4,10 @@ namespace OgGen.Opsgenie.Emulator.Tests;
 [TestClass]
 public sealed class PolicyRulesTests
 {
+    private const string Restriction = """
+        {"startDay":"sunday","startHour":0,"startMin":0,"endDay":"sunday","endHour":0,"endMin":0}
+        """;
+
     private const string Weekly = """
         {"type":"notification-suppress","name":"n","enabled":true,"timeRestrictions":{"type":"weekday-and-time-of-day","restrictions":[
             {"startDay":"monday","startHour":8,"startMin":0,"endDay":"tuesday","endHour":18,"endMin":30}]}}
@@ -134,7 +138,7 @@ public sealed class PolicyRulesTests
             "\"next-friday\"", "\"next-saturday\"", "\"next-sunday\""),
         .. Each(Samples.Modify, "priority", "\"P1\"", "\"P2\"", "\"P3\"", "\"P4\"", "\"P5\""),
         .. Each(Samples.Modify, "recipients[0].type", "\"escalation\"", "\"team\"", "\"schedule\"", "\"none\"", "\"all\"", "\"group\""),
-        .. Each(Weekly, "timeRestrictions.restrictions", $"[{string.Join(',', Enumerable.Repeat("""{"startDay":"sunday","startHour":0,"startMin":0,"endDay":"sunday","endHour":0,"endMin":0}""", 15))}]"),
+        .. Each(Weekly, "timeRestrictions.restrictions", $"[{string.Join(',', Enumerable.Repeat(Restriction, 15))}]"),
         .. Conditions("message", "contains", "equals", "starts-with", "ends-with", "matches", "is-empty", "equals-ignore-whitespace"),
         .. Conditions("tags", "contains", "is-empty"),
         .. Conditions("extra-properties", "contains", "contains-key", "contains-value", "is-empty"),

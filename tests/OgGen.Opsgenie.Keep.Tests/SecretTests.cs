@@ -12,7 +12,8 @@ public sealed class SecretTests
           "id": "c-1", "teamId": "t", "name": "hook", "actionType": "rest",
           "restActionChannel": {
             "url": "https://user:CANARY1@hooks.example.com/services/prod/CANARY2abc/x?env=prod&token=CANARY3#state=CANARY4x9",
-            "headers": { "Authorization": "Bearer CANARY5", "X-Number": 17, "X-None": "", "X-Nil": null, "X-List": ["CANARY6", {"y": "CANARY7"}] }
+            "headers": { "Authorization": "Bearer CANARY5", "X-Number": 17, "X-None": "", "X-Nil": null,
+                "X-List": ["CANARY6", {"y": "CANARY7"}] }
           },
           "oecActionChannel": { "apiKey": "CANARY8", "nested": { "clientSecret": { "value": "CANARY9" } } },
           "description": "call https://CANARYa@one.example and http://two.example/?password=CANARYb now",

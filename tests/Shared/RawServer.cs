@@ -53,7 +53,8 @@ internal sealed class RawServer : IAsyncDisposable
 
     /// <summary>An answer with a length, and JSON unless the headers say otherwise.</summary>
     public static string Answer(int status, string body, string headers = "")
-        => $"HTTP/1.1 {status} Whatever\r\n{(headers.Contains("Content-Type", StringComparison.OrdinalIgnoreCase) ? "" : "Content-Type: application/json\r\n")}"
+        => $"HTTP/1.1 {status} Whatever\r\n"
+            + (headers.Contains("Content-Type", StringComparison.OrdinalIgnoreCase) ? "" : "Content-Type: application/json\r\n")
             + $"{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
 
     /// <summary>Waits until so many requests were read whole.</summary>

@@ -120,7 +120,12 @@ public sealed class ShardTests : IDisposable
 
     private List<CorpusDocument> Write(int count, string name = "api", int size = 0)
     {
-        const string text = "openapi: 3.1.0\ninfo: { title: Shards, version: '1' }\npaths: {}\n";
+        const string text = """
+            openapi: 3.1.0
+            info: { title: Shards, version: '1' }
+            paths: {}
+
+            """;
         List<CorpusDocument> documents = [];
         for (int i = 0; i < count; i++)
         {

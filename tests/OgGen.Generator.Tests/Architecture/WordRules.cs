@@ -42,7 +42,8 @@ internal static partial class WordRules
     private static partial Regex OtherMeanings();
 
     [GeneratedRegex(
-        @"\bas there\b|\bbe (they|it|he)\b|\b(comes?|came) to (be|one|a|an|the)\b|\bwhat [^.;]{0,60} (comes|came) to\b|\b(say|says|said|saying) nothing\b",
+        @"\bas there\b|\bbe (they|it|he)\b|\b(comes?|came) to (be|one|a|an|the)\b"
+            + @"|\bwhat [^.;]{0,60} (comes|came) to\b|\b(say|says|said|saying) nothing\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Phrase();
 }

@@ -12,9 +12,12 @@ public sealed class DocumentPassTests
     private const string Swagger = """
         {
           "swagger": "2.0", "info": { "title": "T", "version": "1" },
-          "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/parameters/P" } ], "responses": { "200": { "description": "d", "schema": { "$ref": "#/definitions/A/properties/a" } } } } } },
-          "parameters": { "P": { "$ref": "#/parameters/Q" }, "Q": { "$ref": "#/parameters/R" }, "R": { "name": "r", "in": "query", "type": "string" } },
-          "definitions": { "A": { "type": "object", "properties": { "a": { "type": "object", "minLength": "no" } } }, "B": { "$ref": "#/definitions/C" }, "C": { "allOf": [ { "$ref": "#/definitions/B" } ] } }
+          "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/parameters/P" } ],
+              "responses": { "200": { "description": "d", "schema": { "$ref": "#/definitions/A/properties/a" } } } } } },
+          "parameters": { "P": { "$ref": "#/parameters/Q" }, "Q": { "$ref": "#/parameters/R" },
+              "R": { "name": "r", "in": "query", "type": "string" } },
+          "definitions": { "A": { "type": "object", "properties": { "a": { "type": "object", "minLength": "no" } } },
+              "B": { "$ref": "#/definitions/C" }, "C": { "allOf": [ { "$ref": "#/definitions/B" } ] } }
         }
         """;
 

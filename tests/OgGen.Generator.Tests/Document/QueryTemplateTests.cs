@@ -23,7 +23,14 @@ public sealed class QueryTemplateTests
     [DataRow("/people{?page*,name}")]
     public void Declared_parameters_are_those_of_the_query(string path)
     {
-        GeneratorRun run = Compiled(Root(Swagger + $"  '{path}':\n    get:\n      operationId: listPeople\n      parameters: {Parameters}\n      responses: {{ 204: {{ description: None. }} }}\n"));
+        GeneratorRun run = Compiled(Root(Swagger + $$"""
+              '{{path}}':
+                get:
+                  operationId: listPeople
+                  parameters: {{Parameters}}
+                  responses: { 204: { description: None. } }
+
+            """));
 
         string client = run.Files["Sample.DefaultClient.g.cs"];
         Assert.Contains("ListPeopleAsync(string? name = null, long? page = null,", client);
@@ -67,10 +74,22 @@ public sealed class QueryTemplateTests
     [TestMethod]
     public void Paths_that_differ_in_the_query_alone_are_operations_of_one_path()
     {
-        GeneratorRun run = Compiled(Root(Swagger
-            + "  /people:\n    get:\n      operationId: allPeople\n      responses: { 204: { description: None. } }\n"
-            + "  '/people{?name}':\n    get:\n      operationId: somePeople\n      parameters: [ { name: name, in: query, type: string } ]\n      responses: { 204: { description: None. } }\n"
-            + "  '/people{?page}':\n    get:\n      operationId: peoplePage\n      parameters: [ { name: page, in: query, type: integer } ]\n      responses: { 204: { description: None. } }\n"));
+        GeneratorRun run = Compiled(Root(Swagger + """
+              /people:
+                get:
+                  operationId: allPeople
+                  responses: { 204: { description: None. } }
+              '/people{?name}':
+                get:
+                  operationId: somePeople
+                  parameters: [ { name: name, in: query, type: string } ]
+                  responses: { 204: { description: None. } }
+              '/people{?page}':
+                get:
+                  operationId: peoplePage
+                  parameters: [ { name: page, in: query, type: integer } ]
+                  responses: { 204: { description: None. } }
+            """));
 
         string client = run.Files["Sample.DefaultClient.g.cs"];
         Assert.Contains("AllPeopleAsync(CancellationToken", client);

@@ -98,7 +98,11 @@ public sealed class TreeRepairTests
     [DataRow("")]
     public void A_reference_that_is_none_to_a_component_is_reported_once_and_any_JSON_stands_for_it(string reference)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $"    A: {{ $ref: '{reference}' }}\n    User: {{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/A' }} }} }}\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $$"""
+                A: { $ref: '{{reference}}' }
+                User: { type: object, properties: { a: { $ref: '#/components/schemas/A' } } }
+
+            """));
 
         Assert.AreEqual(Descriptors.UnresolvedReference, run.Diagnostics.Single().Id);
         Assert.Contains("JsonElement? A", run.Files["Sample.User.g.cs"]);
@@ -109,7 +113,8 @@ public sealed class TreeRepairTests
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of("""
             { "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": {},
-              "components": { "schemas": { "A": { "type": "object", "properties": { "any": true, "list": { "type": "array", "items": true }, "map": { "type": "object", "additionalProperties": true } } } } } }
+              "components": { "schemas": { "A": { "type": "object", "properties": { "any": true, "list": { "type": "array", "items": true },
+                  "map": { "type": "object", "additionalProperties": true } } } } } }
             """));
 
         Assert.IsEmpty(run.Diagnostics, string.Join('\n', run.Diagnostics));

@@ -94,7 +94,8 @@ public sealed class InlineUnionTests
                 post:
                   operationId: draw
                   requestBody: { required: true, content: { application/json: { schema: { oneOf: [ {{Both}} ] } } } }
-                  responses: { '200': { description: Drawn., content: { application/json: { schema: { type: array, items: { oneOf: [ {{Both}} ] } } } } } }
+                  responses: { '200': { description: Drawn., content: {
+                      application/json: { schema: { type: array, items: { oneOf: [ {{Both}} ] } } } } } }
             components:
               schemas:
                 {{string.Join("\n    ", s_base)}}

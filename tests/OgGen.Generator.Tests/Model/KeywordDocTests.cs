@@ -7,7 +7,11 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class KeywordDocTests
 {
-    private const string Head = "openapi: 3.2.0\ninfo: { title: T, version: '1' }\n";
+    private const string Head = """
+        openapi: 3.2.0
+        info: { title: T, version: '1' }
+
+        """;
 
     [TestMethod]
     [DataRow(

@@ -65,7 +65,8 @@ public sealed class OperationTests
                     '200':
                       description: Found.
                       headers: { 1-Rate: { schema: { type: integer } } }
-                      content: { application/json: { schema: { type: object, properties: { 4th: { type: object, properties: { b: { type: string } } } } } } }
+                      content: { application/json: { schema: { type: object,
+                          properties: { 4th: { type: object, properties: { b: { type: string } } } } } } }
             components:
               securitySchemes: { key: { type: http, scheme: bearer } }
               schemas:
@@ -138,11 +139,15 @@ public sealed class OperationTests
                   responses:
                     '200': { description: The found thing, content: { application/json: { schema: { $ref: '#/components/schemas/D' } } } }
                     '404': { description: Not Found }
-                    '409': { description: Somebody was faster., content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
-                    '410': { description: 'It is gone. For ever.', content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+                    '409': { description: Somebody was faster., content: {
+                        application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+                    '410': { description: 'It is gone. For ever.', content: {
+                        application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
                     '418': { description: A teapot }
-                    '429': { description: Wait a minute, content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
-                    default: { description: Error, content: { application/json: { schema: { type: object, properties: { why: { type: string } } } } } }
+                    '429': { description: Wait a minute, content: { application/json: {
+                        schema: { $ref: '#/components/schemas/Problem' } } } }
+                    default: { description: Error, content: { application/json: {
+                        schema: { type: object, properties: { why: { type: string } } } } } }
             """, "components: { schemas: { D: { type: object, properties: { a: { type: string } } }, Problem: { type: object, properties: { a: { type: string } } } } }");
         OperationModel operation = document.Operations["getD"].Single();
 

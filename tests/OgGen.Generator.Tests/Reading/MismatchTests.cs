@@ -8,22 +8,32 @@ namespace OgGen.Generator.Tests.Reading;
 public sealed class MismatchTests
 {
     private const string Schemas = """
-        { "Rule": { "oneOf": [ { "$ref": "#/components/schemas/Alert" }, { "$ref": "#/components/schemas/Delay" }, { "$ref": "#/components/schemas/Group" } ],
-                    "discriminator": { "propertyName": "type", "mapping": { "alert": "#/components/schemas/Alert", "delay": "#/components/schemas/Delay", "group": "#/components/schemas/Group" } } },
+        { "Rule": { "oneOf": [ { "$ref": "#/components/schemas/Alert" }, { "$ref": "#/components/schemas/Delay" },
+            { "$ref": "#/components/schemas/Group" } ],
+                    "discriminator": { "propertyName": "type", "mapping": { "alert": "#/components/schemas/Alert",
+                        "delay": "#/components/schemas/Delay", "group": "#/components/schemas/Group" } } },
           "Alert": { "type": "object", "required": ["type", "id", "message"], "properties": {
-            "type": { "type": "string" }, "id": { "type": "string" }, "message": { "type": "string" }, "tags": { "type": "array", "items": { "type": "string" } } } },
+            "type": { "type": "string" }, "id": { "type": "string" }, "message": { "type": "string" }, "tags": { "type": "array",
+                "items": { "type": "string" } } } },
           "Group": { "type": "object", "required": ["type", "id", "rules"], "properties": {
-            "type": { "type": "string" }, "id": { "type": "string" }, "rules": { "type": "array", "items": { "$ref": "#/components/schemas/Rule" } }, "last": { "type": "integer" } } },
+            "type": { "type": "string" }, "id": { "type": "string" }, "rules": { "type": "array",
+                "items": { "$ref": "#/components/schemas/Rule" } }, "last": { "type": "integer" } } },
           "Delay": { "oneOf": [ { "$ref": "#/components/schemas/Until" }, { "$ref": "#/components/schemas/For" } ],
-                     "discriminator": { "propertyName": "how", "mapping": { "until": "#/components/schemas/Until", "for": "#/components/schemas/For" } } },
+                     "discriminator": { "propertyName": "how", "mapping": { "until": "#/components/schemas/Until",
+                         "for": "#/components/schemas/For" } } },
           "Until": { "type": "object", "required": ["type", "id", "how", "hour"], "properties": {
             "type": { "type": "string" }, "id": { "type": "string" }, "how": { "type": "string" }, "hour": { "type": "integer" } } },
           "For": { "type": "object", "required": ["type", "id", "how", "minutes"], "properties": {
             "type": { "type": "string" }, "id": { "type": "string" }, "how": { "type": "string" }, "minutes": { "type": "integer" } } },
-          "Plain": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "rule": { "$ref": "#/components/schemas/Rule" } } },
-          "Named": { "type": "object", "required": ["id", "Mismatch"], "properties": { "type": { "type": "string" }, "id": { "type": "string" }, "Mismatch": { "type": "string" } } },
-          "Other": { "type": "object", "required": ["id", "Mismatch", "more"], "properties": { "type": { "type": "string" }, "id": { "type": "string" }, "Mismatch": { "type": "string" }, "more": { "type": "string" } } },
-          "Odd": { "oneOf": [ { "$ref": "#/components/schemas/Named" }, { "$ref": "#/components/schemas/Other" } ], "discriminator": { "propertyName": "type" } } }
+          "Plain": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" },
+              "rule": { "$ref": "#/components/schemas/Rule" } } },
+          "Named": { "type": "object", "required": ["id", "Mismatch"],
+              "properties": { "type": { "type": "string" }, "id": { "type": "string" }, "Mismatch": { "type": "string" } } },
+          "Other": { "type": "object", "required": ["id", "Mismatch", "more"],
+              "properties": { "type": { "type": "string" }, "id": { "type": "string" }, "Mismatch": { "type": "string" },
+                  "more": { "type": "string" } } },
+          "Odd": { "oneOf": [ { "$ref": "#/components/schemas/Named" }, { "$ref": "#/components/schemas/Other" } ],
+              "discriminator": { "propertyName": "type" } } }
         """;
 
     private static readonly Lazy<GeneratedTypes> s_types = new(static () => new GeneratedTypes([Schemas]));

@@ -38,7 +38,8 @@ public sealed class UnionReadingTests
         """,
         """
         { "A": { "oneOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/B" } }, { "$ref": "#/components/schemas/B" } ] },
-          "B": { "anyOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/A" } }, { "$ref": "#/components/schemas/A" }, { "type": "string" } ] } }
+          "B": { "anyOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/A" } }, { "$ref": "#/components/schemas/A" },
+              { "type": "string" } ] } }
         """,
         """
         { "A": { "anyOf": [ { "$ref": "#/components/schemas/C" }, { "type": "string" } ] },
@@ -46,7 +47,8 @@ public sealed class UnionReadingTests
           "B": { "anyOf": [ { "$ref": "#/components/schemas/A" }, { "type": "integer" } ] } }
         """,
         """
-        { "A": { "oneOf": [ { "$ref": "#/components/schemas/B" }, { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } }, "required": ["a"] } ] },
+        { "A": { "oneOf": [ { "$ref": "#/components/schemas/B" }, { "type": "object",
+            "properties": { "a": { "$ref": "#/components/schemas/A" } }, "required": ["a"] } ] },
           "B": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "integer" } ] } }
         """,
     ];

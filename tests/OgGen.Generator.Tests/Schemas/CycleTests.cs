@@ -13,7 +13,8 @@ public sealed class CycleTests
         info: { title: T, version: '1' }
         servers: [ { url: 'https://a.example' } ]
         paths:
-          /a: { get: { operationId: getA, responses: { '200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }
+          /a: { get: { operationId: getA, responses: { '200': { description: d,
+              content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } } } }
         components:
           schemas:
 
@@ -118,7 +119,7 @@ public sealed class CycleTests
         ]);
 
         Assert.HasCount(1, warnings);
-        Assert.AreEqual(8, warnings[0].Location.GetLineSpan().StartLinePosition.Line, warnings[0].ToString());
+        Assert.AreEqual(9, warnings[0].Location.GetLineSpan().StartLinePosition.Line, warnings[0].ToString());
     }
 
     private static Diagnostic[] Warnings(string[] schemas)

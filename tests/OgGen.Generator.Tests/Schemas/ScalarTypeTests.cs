@@ -99,7 +99,8 @@ public sealed class ScalarTypeTests
                 get:
                   operationId: get
                   tags: [ w ]
-                  parameters: [ { name: workflow_id, in: path, required: true, schema: { oneOf: [ { type: integer }, { type: string } ] } } ]
+                  parameters: [ { name: workflow_id, in: path, required: true,
+                      schema: { oneOf: [ { type: integer }, { type: string } ] } } ]
                   responses: { '204': { description: None. } }
             """);
 

@@ -74,8 +74,12 @@ public sealed class EncoderTests
                   operationId: {{Quoted(attack)}}
                   tags: [{{Quoted(attack)}}]
                   summary: {{Quoted(attack)}}
-                  parameters: [{ name: {{Quoted("q" + attack)}}, in: query, description: {{Quoted(attack)}}, schema: { type: string, default: {{Quoted(attack)}} } }]
-                  responses: { '200': { description: {{Quoted(attack)}}, content: { application/json: { schema: { type: object, properties: { {{Quoted(attack)}}: { type: string, description: {{Quoted(attack)}}, enum: [{{Quoted(attack)}}] } } } } } } }
+                  parameters: [{ name: {{Quoted("q" + attack)}}, in: query, description: {{Quoted(attack)}},
+                      schema: { type: string, default: {{Quoted(attack)}} } }]
+                  responses: { '200': { description: {{Quoted(attack)}},
+                      content: { application/json: { schema: { type: object,
+                          properties: { {{Quoted(attack)}}: { type: string, description: {{Quoted(attack)}},
+                              enum: [{{Quoted(attack)}}] } } } } } } }
             """);
 
         GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);

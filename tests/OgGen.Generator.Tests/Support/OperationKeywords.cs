@@ -5,9 +5,17 @@ namespace OgGen.Generator.Tests.Support;
 /// <summary>The objects of calls: paths, operations, parameters, bodies, responses, headers.</summary>
 internal static class OperationKeywords
 {
-    private const string Head = "openapi: {version}\ninfo: { title: Zoo, version: '1' }\n";
+    private const string Head = """
+        openapi: {version}
+        info: { title: Zoo, version: '1' }
 
-    private const string Head2 = "swagger: '2.0'\ninfo: { title: Zoo, version: '1' }\n";
+        """;
+
+    private const string Head2 = """
+        swagger: '2.0'
+        info: { title: Zoo, version: '1' }
+
+        """;
 
     private const string Responses = "responses: { '204': { description: A. } }";
 

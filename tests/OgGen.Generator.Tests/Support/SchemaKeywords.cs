@@ -25,10 +25,16 @@ internal static class SchemaKeywords
 
     private static readonly string s_thing2 = In2($"Thing: {{ § }}, {Others}");
 
-    private static readonly string s_part =
-        "openapi: {version}\ninfo: { title: Zoo, version: '1' }\npaths: { /a: { post: { operationId: a, "
-        + "requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { p: { § } } } } } }, responses: { "
-        + "'204': { description: A. } } } } }";
+    private static readonly string s_part = """
+        openapi: {version}
+        info: { title: Zoo, version: '1' }
+        paths:
+          /a:
+            post:
+              operationId: a
+              requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { p: { § } } } } } }
+              responses: { '204': { description: A. } }
+        """;
 
     public static IReadOnlyList<SpecObject> All { get; } =
     [
@@ -224,15 +230,25 @@ internal static class SchemaKeywords
     private static string ObjectOf(string member) => $"type: object, properties: {{ {member}: {{ type: string }} }}";
 
     private static string In(string schemas)
-        => "openapi: {version}\ninfo: { title: Zoo, version: '1' }\npaths: { /a: { get: { operationId: a, responses: { '200': { "
-            + "description: A., "
-            + "content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } } } }\ncomponents: { "
-            + "schemas: { " + schemas + " } }";
+        => $$"""
+            openapi: {version}
+            info: { title: Zoo, version: '1' }
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses: { '200': { description: A., content: { application/json: {
+                      schema: { $ref: '#/components/schemas/Thing' } } } } }
+            components: { schemas: { {{schemas}} } }
+            """;
 
     private static string In2(string schemas)
-        => "swagger: '2.0'\ninfo: { title: Zoo, version: '1' }\npaths: { /a: { get: { operationId: a, responses: { 200: { "
-            + "description: A., "
-            + "schema: { $ref: '#/definitions/Thing' } } } } } }\ndefinitions: { " + schemas + " }";
+        => $$"""
+            swagger: '2.0'
+            info: { title: Zoo, version: '1' }
+            paths: { /a: { get: { operationId: a, responses: { 200: { description: A., schema: { $ref: '#/definitions/Thing' } } } } } }
+            definitions: { {{schemas}} }
+            """;
 
     /// <summary>A schema that another one refers to by a name of its own.</summary>
     private static string Refers(string reference)

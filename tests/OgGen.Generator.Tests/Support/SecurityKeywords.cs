@@ -5,8 +5,11 @@ namespace OgGen.Generator.Tests.Support;
 /// <summary>Security schemes and what they consist of.</summary>
 internal static class SecurityKeywords
 {
-    private const string Head =
-        "info: { title: Zoo, version: '1' }\npaths: { /a: { get: { operationId: a, responses: { '204': { description: A. } } } } }\n";
+    private const string Head = """
+        info: { title: Zoo, version: '1' }
+        paths: { /a: { get: { operationId: a, responses: { '204': { description: A. } } } } }
+
+        """;
 
     private const string Url = "https://example.com/more";
 

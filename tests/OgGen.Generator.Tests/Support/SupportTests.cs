@@ -98,5 +98,10 @@ public sealed class SupportTests
             .Replace("XML", "Xml", StringComparison.Ordinal);
 
     private static string Document(string responses)
-        => $"openapi: 3.0.4\ninfo: {{ title: T, version: '1' }}\npaths: {{ /a: {{ get: {{ operationId: a, responses: {{ {responses} }} }} }} }}\n";
+        => $$"""
+            openapi: 3.0.4
+            info: { title: T, version: '1' }
+            paths: { /a: { get: { operationId: a, responses: { {{responses}} } } } }
+
+            """;
 }

@@ -76,9 +76,11 @@ public sealed class DefaultTests : HostileCases
         string hostile = Spec.Quote("X{} class OGPWN{}//\n");
         Examined examined = Outcome.Compiled(Spec.Schemas($$"""
             { "A": {
-              "type": "object", "x-oggen-name": {{hostile}}, "x-csharp-type": {{hostile}}, "x-ms-client-name": {{hostile}}, "x-go-type": {{hostile}},
+              "type": "object", "x-oggen-name": {{hostile}}, "x-csharp-type": {{hostile}}, "x-ms-client-name": {{hostile}},
+              "x-go-type": {{hostile}},
               "properties": {
-                "p": { "type": "string", "x-oggen-name": {{hostile}}, "enum": [ "a" ], "x-ms-enum": { "name": {{hostile}} }, "x-enum-varnames": [ {{hostile}} ], "x-enumNames": [ {{hostile}} ] },
+                "p": { "type": "string", "x-oggen-name": {{hostile}}, "enum": [ "a" ], "x-ms-enum": { "name": {{hostile}} },
+                    "x-enum-varnames": [ {{hostile}} ], "x-enumNames": [ {{hostile}} ] },
                 "q": { "type": "string", "x-oggen-name": {{hostile}}, "x-nullable": {{hostile}} }
               } } }
             """));
@@ -91,7 +93,8 @@ public sealed class DefaultTests : HostileCases
     private static Spec Defaulted(string type, string value)
         => Spec.Json($$"""
             {
-              "paths": { "/a": { "get": { "parameters": [ { "name": "p", "in": "query", "schema": { {{type}}, "default": {{value}} } } ], "responses": { "204": { "description": "Done." } } } } },
+              "paths": { "/a": { "get": { "parameters": [ { "name": "p", "in": "query", "schema": { {{type}}, "default": {{value}} } } ],
+                  "responses": { "204": { "description": "Done." } } } } },
               "components": { "schemas": { "A": { "type": "object", "properties": { "p": { {{type}}, "default": {{value}} } } } } }
             }
             """);

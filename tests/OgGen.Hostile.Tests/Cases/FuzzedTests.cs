@@ -25,7 +25,8 @@ public sealed class FuzzedTests : HostileCases
             Examined examined = Outcome.Examine(
                 Spec.Json($$"""
                     {
-                      "paths": { "/a": { "post": { "operationId": "callIt", "requestBody": {{use}}, "responses": { "204": { "description": "Done." } } } } },
+                      "paths": { "/a": { "post": { "operationId": "callIt", "requestBody": {{use}},
+                          "responses": { "204": { "description": "Done." } } } } },
                       "components": { "requestBodies": { "Body": {{body}} } }
                     }
                     """),
@@ -47,14 +48,18 @@ public sealed class FuzzedTests : HostileCases
         string inner = composition == "oneOf"
             ? """{ "oneOf": [ { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "sort", "mapping": { "b": "#/components/schemas/B" } } }"""
             : """
-              { "allOf": [ { "$ref": "#/components/schemas/Base" }, { "type": "object", "required": [ "sort" ], "properties": { "sort": { "type": "string" } } } ],
+              { "allOf": [ { "$ref": "#/components/schemas/Base" }, { "type": "object", "required": [ "sort" ],
+                  "properties": { "sort": { "type": "string" } } } ],
                 "discriminator": { "propertyName": "sort", "mapping": { "b": "#/components/schemas/B" } } }
               """;
         Examined examined = Outcome.Examine(
             Spec.Schemas($$"""
                 {
-                  "Base": { "type": "object", "required": [ "kind" ], "properties": { "kind": { "type": "string" } }, "discriminator": { "propertyName": "kind", "mapping": {{mapping}} } },
-                  "B": { "allOf": [ { "$ref": "#/components/schemas/Base" }, { "type": "object", "required": [ "sort" ], "properties": { "sort": { "type": "string" }, "x": { "type": "integer" } } } ] },
+                  "Base": { "type": "object", "required": [ "kind" ], "properties": { "kind": { "type": "string" } },
+                      "discriminator": { "propertyName": "kind", "mapping": {{mapping}} } },
+                  "B": { "allOf": [ { "$ref": "#/components/schemas/Base" },
+                      { "type": "object", "required": [ "sort" ], "properties": { "sort": { "type": "string" },
+                          "x": { "type": "integer" } } } ] },
                   "C": {{inner}}
                 }
                 """),

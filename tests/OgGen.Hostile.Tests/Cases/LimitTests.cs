@@ -14,7 +14,12 @@ namespace OgGen.Hostile.Tests.Cases;
 [TestClass]
 public sealed class LimitTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: Sample, version: '1' }\npaths: {}\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: Sample, version: '1' }
+        paths: {}
+
+        """;
 
     [TestMethod]
     [DataRow("paths", Limits.Paths, false)]
@@ -285,8 +290,10 @@ public sealed class LimitTests
                 {
                   "paths": { "/a": { "get": { "parameters": [ {{parameters}} ], "responses": { "204": { "description": "Done." } } } } },
                   "components": { "schemas": {
-                    "Members": { "type": "object", "properties": { {{properties}} } }, "Values": { "type": "string", "enum": [ {{values}} ] },
-                    "Union": { "oneOf": [ {{variants}} ], "discriminator": { "propertyName": "kind", "mapping": { {{mapping}} } } }, {{schemas}}
+                    "Members": { "type": "object", "properties": { {{properties}} } }, "Values": { "type": "string",
+                        "enum": [ {{values}} ] },
+                    "Union": { "oneOf": [ {{variants}} ], "discriminator": { "propertyName": "kind",
+                        "mapping": { {{mapping}} } } }, {{schemas}}
                   } }
                 }
                 """),

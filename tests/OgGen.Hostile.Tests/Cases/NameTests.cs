@@ -88,13 +88,16 @@ public sealed class NameTests : HostileCases
     {
         string[] names = ["Task", "String", "Object", "List", "Uri", "System", "Microsoft", "Exception", "Attribute", "Nullable", "OgGen", "Json", "Func", "Int64", "IEquatable", "Dictionary", "JsonElement", "ApiModel", "ApiClient", "Sample"];
         string schemas = string.Join(", ", names.Select(static name => $$"""
-            "{{name}}": { "type": "object", "properties": { "list": { "type": "array", "items": { "$ref": "#/components/schemas/{{name}}" } }, "uri": { "type": "string", "format": "uri" }, "any": {}, "n": { "type": "integer", "nullable": true } } }
+            "{{name}}": { "type": "object", "properties": { "list": { "type": "array",
+                "items": { "$ref": "#/components/schemas/{{name}}" } }, "uri": { "type": "string", "format": "uri" }, "any": {}, "n": {
+                    "type": "integer", "nullable": true } } }
             """));
         Examined examined = Outcome.Compiled(Spec.Json($$"""
             {
               "paths": { "/a": { "post": { "operationId": "CallIt",
                 "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Task" } } } },
-                "responses": { "200": { "description": "Done.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/String" } } } } } } } },
+                "responses": { "200": { "description": "Done.", "content": {
+                    "application/json": { "schema": { "$ref": "#/components/schemas/String" } } } } } } } },
               "components": { "schemas": { {{schemas}} } }
             }
             """));
@@ -114,11 +117,14 @@ public sealed class NameTests : HostileCases
             {
               "servers": [ { "url": "https://x.invalid" } ],
               "paths": { "/a": { "post": { "operationId": "CallIt",
-                "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "in": { "type": "object", "properties": { "c": { "type": "string" } } } } } } } },
-                "responses": { "200": { "description": "Done.", "content": { "application/json": { "schema": { "type": "object", "properties": { "out": { "type": "string" } } } } } } } } } },
+                "requestBody": { "content": { "application/json": { "schema": { "type": "object",
+                    "properties": { "in": { "type": "object", "properties": { "c": { "type": "string" } } } } } } } },
+                "responses": { "200": { "description": "Done.", "content": {
+                    "application/json": { "schema": { "type": "object", "properties": { "out": { "type": "string" } } } } } } } } } },
               "components": {
                 "securitySchemes": { "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
-                "schemas": { {{schemas}}, "U": { "oneOf": [ { "$ref": "#/components/schemas/Sample" }, { "$ref": "#/components/schemas/Known" } ], "discriminator": { "propertyName": "kind" } } }
+                "schemas": { {{schemas}}, "U": { "oneOf": [ { "$ref": "#/components/schemas/Sample" },
+                    { "$ref": "#/components/schemas/Known" } ], "discriminator": { "propertyName": "kind" } } }
               }
             }
             """));
@@ -154,7 +160,9 @@ public sealed class NameTests : HostileCases
         Examined examined = Outcome.Compiled(Spec.Json($$"""
             {
               "tags": [ { "name": "event" } ],
-              "paths": { "/a/{base}": { "get": { "operationId": "checked", "tags": [ "event" ], "parameters": [ {{parameters}}, { "name": "base", "in": "path", "required": true, "schema": { "type": "string" } } ], "responses": { "204": { "description": "Done." } } } } },
+              "paths": { "/a/{base}": { "get": { "operationId": "checked", "tags": [ "event" ],
+                  "parameters": [ {{parameters}}, { "name": "base", "in": "path", "required": true,
+                      "schema": { "type": "string" } } ], "responses": { "204": { "description": "Done." } } } } },
               "components": { "schemas": { {{schemas}} } }
             }
             """));
@@ -191,7 +199,8 @@ public sealed class NameTests : HostileCases
         Examined examined = Outcome.Escaped(Spec.Json($$"""
             {
               "info": { "title": {{Spec.Quote(text)}}, "version": {{Spec.Quote(text)}}, "description": {{Spec.Quote(text)}} },
-              "components": { "schemas": { {{Spec.Quote("S" + text)}}: { "type": "object", "description": {{Spec.Quote(text)}}, "properties": { {{Spec.Quote("p" + text)}}: { "type": "string", "enum": [ {{Spec.Quote(text)}} ] } } } } }
+              "components": { "schemas": { {{Spec.Quote("S" + text)}}: { "type": "object", "description": {{Spec.Quote(text)}},
+                  "properties": { {{Spec.Quote("p" + text)}}: { "type": "string", "enum": [ {{Spec.Quote(text)}} ] } } } } }
             }
             """));
 
@@ -204,7 +213,8 @@ public sealed class NameTests : HostileCases
     {
         Examined examined = Outcome.Escaped(Spec.JsonOnly("""
             { "openapi": "3.0.3", "info": { "title": "Sample", "version": "\udfff" }, "paths": {}, "components": { "schemas": {
-              "A\ud800": { "type": "object", "properties": { "p\ud800": { "type": "string", "enum": [ "a\ud800\"", "b\udc00", "\ud83d\ude00" ] } } } } } }
+              "A\ud800": { "type": "object", "properties": { "p\ud800": { "type": "string",
+                  "enum": [ "a\ud800\"", "b\udc00", "\ud83d\ude00" ] } } } } } }
             """));
 
         using Loaded loaded = examined.Load();
@@ -217,8 +227,11 @@ public sealed class NameTests : HostileCases
         string hostile = Spec.Quote("x\")] class OGPWN{}\n[A(\"<x>");
         Examined examined = Outcome.Escaped(Spec.Json($$"""
             {
-              "paths": { "/a": { "get": { "deprecated": true, "x-deprecated-message": {{hostile}}, "x-sunset": {{hostile}}, "description": {{hostile}}, "responses": { "204": { "description": "Done." } } } } },
-              "components": { "schemas": { "A": { "type": "object", "deprecated": true, "description": {{hostile}}, "properties": { "b": { "type": "string", "deprecated": true, "description": {{hostile}}, "x-deprecated": {{hostile}} } } } } }
+              "paths": { "/a": { "get": { "deprecated": true, "x-deprecated-message": {{hostile}}, "x-sunset": {{hostile}},
+                  "description": {{hostile}}, "responses": { "204": { "description": "Done." } } } } },
+              "components": { "schemas": { "A": { "type": "object", "deprecated": true, "description": {{hostile}},
+                  "properties": { "b": { "type": "string", "deprecated": true, "description": {{hostile}},
+                      "x-deprecated": {{hostile}} } } } } }
             }
             """));
 
@@ -244,11 +257,13 @@ public sealed class NameTests : HostileCases
 
     private static Spec Operations(params string?[] ids)
         => Spec.Json("{ \"paths\": {" + string.Join(", ", ids.Select(static (id, i) => $$"""
-            "/p{{i}}": { "get": { {{(id is null ? "" : $"\"operationId\": {Spec.Quote(id)},")}} "responses": { "204": { "description": "Done." } } } }
+            "/p{{i}}": { "get": { {{(id is null ? "" : $"\"operationId\": {Spec.Quote(id)},")}} "responses": {
+                "204": { "description": "Done." } } } }
             """)) + "} }");
 
     private static Spec Tagged(params string[] tags)
         => Spec.Json("{ \"paths\": {" + string.Join(", ", tags.Select(static (tag, i) => $$"""
-            "/p{{i}}": { "get": { "operationId": "Call{{i}}", "tags": [ {{Spec.Quote(tag)}} ], "responses": { "204": { "description": "Done." } } } }
+            "/p{{i}}": { "get": { "operationId": "Call{{i}}", "tags": [ {{Spec.Quote(tag)}} ],
+                "responses": { "204": { "description": "Done." } } } }
             """)) + "} }");
 }

@@ -11,7 +11,12 @@ namespace OgGen.Hostile.Tests.Cases;
 [TestClass]
 public sealed class NotationTests : HostileCases
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: Sample, version: '1' }\npaths: {}\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: Sample, version: '1' }
+        paths: {}
+
+        """;
 
     [TestMethod]
     [OneNotation("JSON has no aliases.")]
@@ -70,7 +75,15 @@ public sealed class NotationTests : HostileCases
     [OneNotation("JSON has no merge keys.")]
     public void S73_E_a_merge_key_brings_in_the_members_of_another_mapping()
     {
-        using Loaded loaded = Outcome.Compiled(Spec.YamlOnly(Head + "components:\n  schemas:\n    A: &a { type: object, properties: { b: { type: string } } }\n    C:\n      <<: *a\n      description: Merged.\n")).Load();
+        using Loaded loaded = Outcome.Compiled(Spec.YamlOnly(Head + """
+            components:
+              schemas:
+                A: &a { type: object, properties: { b: { type: string } } }
+                C:
+                  <<: *a
+                  description: Merged.
+
+            """)).Load();
 
         loaded.RoundTrip("C", ["b"]);
     }
@@ -88,7 +101,20 @@ public sealed class NotationTests : HostileCases
     public void S74_E_scalars_are_those_of_YAML_1_2()
     {
         string[] texts = ["yes", "no", "on", "off", "y", "n", "1_000", "12:30:45", "2024-01-01", "0b1", "1e", "0x1F", "0o17", ".inf", ".NaN", "+", "-", "1.2.3", "1,5", "NULL_", "tRUE"];
-        Examined examined = Outcome.Compiled(Spec.YamlOnly(Head + $"components:\n  schemas:\n    A:\n      type: object\n      properties:\n        no: {{ type: string, enum: [ {string.Join(", ", texts.Where(static text => text is not ("1,5" or "-")))} ] }}\n        on: {{ type: string }}\n        12:30:45: {{ type: string }}\n        2024-01-01: {{ type: string }}\n        ~: {{ type: string }}\n        012: {{ type: string }}\n"));
+        Examined examined = Outcome.Compiled(Spec.YamlOnly(Head + $$"""
+            components:
+              schemas:
+                A:
+                  type: object
+                  properties:
+                    no: { type: string, enum: [ {{string.Join(", ", texts.Where(static text => text is not ("1,5" or "-")))}} ] }
+                    on: { type: string }
+                    12:30:45: { type: string }
+                    2024-01-01: { type: string }
+                    ~: { type: string }
+                    012: { type: string }
+
+            """));
 
         using Loaded loaded = examined.Load();
         loaded.RoundTrip("A", ["no", "on", "12:30:45", "2024-01-01", "~", "012"]);
@@ -101,7 +127,19 @@ public sealed class NotationTests : HostileCases
     {
         const string first = "\"A\": { \"type\": \"object\", \"properties\": { \"first\": { \"type\": \"string\" } } }";
         string second = first.Replace("first", "second", StringComparison.Ordinal);
-        foreach (Spec spec in new[] { Spec.JsonOnly($"{{ \"openapi\": \"3.0.3\", \"info\": {{ \"title\": \"Sample\", \"version\": \"1\" }}, \"paths\": {{}}, \"components\": {{ \"schemas\": {{\n{first},\n{second} }} }} }}"), Spec.YamlOnly(Head + $"components:\n  schemas:\n    {first.Replace("\"A\"", "A", StringComparison.Ordinal)}\n    {second.Replace("\"A\"", "A", StringComparison.Ordinal)}\n") })
+        var json = Spec.JsonOnly($$"""
+            { "openapi": "3.0.3", "info": { "title": "Sample", "version": "1" }, "paths": {}, "components": { "schemas": {
+            {{first}},
+            {{second}} } } }
+            """);
+        var yaml = Spec.YamlOnly(Head + $$"""
+            components:
+              schemas:
+                {{first.Replace("\"A\"", "A", StringComparison.Ordinal)}}
+                {{second.Replace("\"A\"", "A", StringComparison.Ordinal)}}
+
+            """);
+        foreach (Spec spec in new[] { json, yaml })
         {
             using Loaded loaded = Outcome.Located(spec, Descriptors.DuplicateKey, "'A'", "second").Load();
 
@@ -141,7 +179,13 @@ public sealed class NotationTests : HostileCases
     [OneNotation("JSON has one document in a file.")]
     public void S77_D_of_several_documents_the_first_one_counts()
     {
-        string second = "---\nopenapi: 3.0.3\ninfo: { title: Hostile OGPWN, version: '2' }\npaths: {}\n" + string.Concat(Enumerable.Repeat("---\n" + Laughs(9, 9), 10));
+        string second = """
+            ---
+            openapi: 3.0.3
+            info: { title: Hostile OGPWN, version: '2' }
+            paths: {}
+
+            """ + string.Concat(Enumerable.Repeat("---\n" + Laughs(9, 9), 10));
         Examined examined = Outcome.Located(Spec.YamlOnly(Head + second), Descriptors.Invalid, "several documents", "---");
 
         Assert.DoesNotContain("OGPWN", examined.Code);

@@ -50,7 +50,8 @@ public sealed class ParameterTests : HostileCases
     {
         string content = $$"""{ {{Spec.Quote(type)}}: { "schema": { "type": "object", "properties": { "a": { "type": "string" } } } } }""";
         Examined examined = Outcome.Examine(Spec.Operation($$"""
-            { "requestBody": { "required": true, "content": {{content}} }, "responses": { "200": { "description": "Done.", "content": {{content}} } } }
+            { "requestBody": { "required": true, "content": {{content}} },
+                "responses": { "200": { "description": "Done.", "content": {{content}} } } }
             """, method: "post"), Budget.Ordinary);
 
         Assert.IsNotEmpty(examined.Files);
@@ -87,7 +88,8 @@ public sealed class ParameterTests : HostileCases
         Examined examined = Outcome.Renamed(Spec.Operation($$"""
             {
               "parameters": [
-                { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "id", "in": "header", "schema": { "type": "string" } },
+                { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "id", "in": "header",
+                    "schema": { "type": "string" } },
                 { "name": "id", "in": "cookie", "schema": { "type": "string" } }, {{parameters}}
               ],
               "requestBody": { "content": { "application/json": { "schema": { "type": "string" } } } }
@@ -127,7 +129,8 @@ public sealed class ParameterTests : HostileCases
         string hostile = Spec.Quote("{$request.body#/url}\" OGPWN();//\r\n");
         Examined examined = Outcome.Compiled(Spec.Operation($$"""
             {
-              "responses": { "204": { "description": "Done.", "headers": { {{hostile}}: { "schema": { "type": "string" } } }, "links": { {{hostile}}: { "operationId": {{hostile}}, "parameters": { {{hostile}}: {{hostile}} } } } } },
+              "responses": { "204": { "description": "Done.", "headers": { {{hostile}}: { "schema": { "type": "string" } } },
+                  "links": { {{hostile}}: { "operationId": {{hostile}}, "parameters": { {{hostile}}: {{hostile}} } } } } },
               "callbacks": { {{hostile}}: { {{hostile}}: { "post": { "responses": { "200": { "description": "Done." } } } } } }
             }
             """));
@@ -146,7 +149,8 @@ public sealed class ParameterTests : HostileCases
         Examined examined = Outcome.Escaped(Secured($$"""
             {
               "type": "oauth2", "description": {{hostile}}, "bearerFormat": {{hostile}},
-              "flows": { "clientCredentials": { "tokenUrl": "http://127.0.0.1:{{Surroundings.Port}}/token", "scopes": { {{hostile}}: {{hostile}} } } }
+              "flows": { "clientCredentials": { "tokenUrl": "http://127.0.0.1:{{Surroundings.Port}}/token",
+                  "scopes": { {{hostile}}: {{hostile}} } } }
             }
             """, "oauth"));
 
@@ -169,7 +173,8 @@ public sealed class ParameterTests : HostileCases
         => Spec.Operation($$"""
             { "responses": {
               "204": { "description": "Done." },
-              {{Spec.Quote(status)}}: { "description": "Done.", "content": { "application/json": { "schema": { "type": "object", "properties": { "a": { "type": "string" } } } } } }
+              {{Spec.Quote(status)}}: { "description": "Done.", "content": {
+                  "application/json": { "schema": { "type": "object", "properties": { "a": { "type": "string" } } } } } }
             } }
             """);
 
@@ -177,7 +182,8 @@ public sealed class ParameterTests : HostileCases
         => Spec.Json($$"""
             {
               "openapi": "3.1.0",
-              "paths": { "/a": { "get": { "operationId": "CallIt", "security": [ { {{Spec.Quote(key)}}: [] } ], "responses": { "204": { "description": "Done." } } } } },
+              "paths": { "/a": { "get": { "operationId": "CallIt", "security": [ { {{Spec.Quote(key)}}: [] } ],
+                  "responses": { "204": { "description": "Done." } } } } },
               "components": { "securitySchemes": { {{Spec.Quote(key)}}: {{scheme}} } }
             }
             """);

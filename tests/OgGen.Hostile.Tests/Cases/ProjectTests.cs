@@ -130,7 +130,8 @@ public sealed class ProjectTests : HostileCases
     {
         Examined examined = Outcome.Examine(Spec.Json($$"""
             { {{Spec.Quote(name)}}: 1, "paths": { "/a": { "get": { {{Spec.Quote(name)}}: 1, "responses": {} } } },
-              "components": { "schemas": { "A": { {{Spec.Quote(name)}}: 1, "type": "string", "enum": [ {{Spec.Quote(name)}}, {{Spec.Quote(name)}} ] } } } }
+              "components": { "schemas": { "A": { {{Spec.Quote(name)}}: 1, "type": "string",
+                  "enum": [ {{Spec.Quote(name)}}, {{Spec.Quote(name)}} ] } } } }
             """), Budget.Ordinary);
 
         Assert.IsTrue(examined.Has(Descriptors.Invalid, "OGPWN"), "The name is told, in a form that does no harm.");
@@ -225,8 +226,12 @@ public sealed class ProjectTests : HostileCases
         Examined examined = Outcome.Examine(Spec.Json($$"""
             {
               "servers": [ { "url": "https://user:{{secret}}@x.invalid/v1" } ],
-              "paths": { "/a": { "get": { "parameters": [ { "name": "k", "in": "query", "example": "{{secret}}", "schema": { "type": "string", "example": "{{secret}}" } } ], "responses": { "200": { "description": "Done.", "content": { "application/json": { "example": { "key": "{{secret}}" }, "schema": { "$ref": "#/components/schemas/A" } } } } } } } },
-              "components": { "schemas": { "A": { "type": "object", "example": { "key": "{{secret}}" }, "properties": { "key": { "type": "string", "example": "{{secret}}" } } } } }
+              "paths": { "/a": { "get": { "parameters": [ { "name": "k", "in": "query", "example": "{{secret}}",
+                  "schema": { "type": "string", "example": "{{secret}}" } } ], "responses": {
+                      "200": { "description": "Done.", "content": { "application/json": { "example": { "key": "{{secret}}" },
+                          "schema": { "$ref": "#/components/schemas/A" } } } } } } } },
+              "components": { "schemas": { "A": { "type": "object", "example": { "key": "{{secret}}" },
+                  "properties": { "key": { "type": "string", "example": "{{secret}}" } } } } }
             }
             """), Budget.Ordinary);
 

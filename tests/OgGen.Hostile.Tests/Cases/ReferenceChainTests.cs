@@ -118,7 +118,8 @@ public sealed class ReferenceChainTests : HostileCases
             "definitions in allOf" => Swagger(
                 $$""" "paths": {}, "definitions": { {{Links(length, i => $$"""{ "allOf": [ {{Reference($"#/definitions/C{i + 1}")}} ] }""")}}, "C{{length}}": { "type": "string" } } """),
             "properties" => Whole($$"""
-                "paths": {}, "components": { "schemas": { "A": { "type": "object", "properties": { "b": { "type": "string" } } }, {{Links(length, i =>
+                "paths": {}, "components": { "schemas": {
+                  "A": { "type": "object", "properties": { "b": { "type": "string" } } }, {{Links(length, i =>
                     i == 0 ? Reference("#/components/schemas/A/properties/b") : Reference($"#/components/schemas/C{i - 1}"))}} } }
                 """),
             "parameters" => Whole(Operation(
@@ -153,9 +154,10 @@ public sealed class ReferenceChainTests : HostileCases
     [DataRow(false)]
     public void S64_D_chains_of_definitions_are_cut(bool isPlain)
     {
+        string Link(string target) => isPlain ? Reference(target) : $$"""{ "allOf": [ {{Reference(target)}} ] }""";
         string Chain(int length) => Swagger($$"""
             "paths": {}, "definitions": {
-              {{Links(length, i => isPlain ? Reference($"#/definitions/C{i + 1}") : $$"""{ "allOf": [ {{Reference($"#/definitions/C{i + 1}")}} ] }""")}},
+              {{Links(length, i => Link($"#/definitions/C{i + 1}"))}},
               "C{{length}}": { "type": "object", "properties": { "last": { "type": "string" } } } }
             """);
 
@@ -228,10 +230,15 @@ public sealed class ReferenceChainTests : HostileCases
         Assert.IsTrue(run.Diagnostics.All(static diagnostic => diagnostic.Location != Location.None), string.Join('\n', run.Diagnostics));
     }
 
-    private static string PathItems(int length, string siblings) => Whole($$"""
-        "paths": { {{string.Join(", ", Enumerable.Range(0, length - 1).Select(i => $$""" "/a{{i}}": { "$ref": "#/paths/~1a{{i + 1}}"{{siblings}} } """))}},
-          "/a{{length - 1}}": { "get": { "responses": { "204": { "description": "d" } } } } }
-        """);
+    private static string PathItems(int length, string siblings)
+    {
+        IEnumerable<string> items = Enumerable.Range(0, length - 1)
+            .Select(i => $$""" "/a{{i}}": { "$ref": "#/paths/~1a{{i + 1}}"{{siblings}} } """);
+        return Whole($$"""
+            "paths": { {{string.Join(", ", items)}},
+              "/a{{length - 1}}": { "get": { "responses": { "204": { "description": "d" } } } } }
+            """);
+    }
 
     private static Spec Both(string text) => Spec.Of(JsonNode.Parse(text)!.AsObject());
 

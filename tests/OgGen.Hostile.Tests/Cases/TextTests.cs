@@ -31,7 +31,8 @@ public sealed class TextTests : HostileCases
     public void S03_E_a_version_that_ends_its_literal_and_its_header()
     {
         Examined examined = Outcome.Escaped(Spec.Json($$"""
-            { "info": { "title": "Sample", "version": {{Spec.Quote("1\"\r\n;OGPWN")}} }, "paths": { "/a": { "get": { "operationId": "CallIt", "responses": { "204": { "description": "Done." } } } } } }
+            { "info": { "title": "Sample", "version": {{Spec.Quote("1\"\r\n;OGPWN")}} },
+                "paths": { "/a": { "get": { "operationId": "CallIt", "responses": { "204": { "description": "Done." } } } } } }
             """));
 
         using Loaded loaded = examined.Load();
@@ -109,8 +110,10 @@ public sealed class TextTests : HostileCases
             {
               "externalDocs": { "url": {{Spec.Quote(url)}} },
               "tags": [ { "name": "t", "externalDocs": { "url": {{Spec.Quote(url)}} } } ],
-              "paths": { "/a": { "get": { "tags": [ "t" ], "externalDocs": { "url": {{Spec.Quote(url)}} }, "responses": { "204": { "description": "Done." } } } } },
-              "components": { "schemas": { "A": { "type": "object", "externalDocs": { "url": {{Spec.Quote(url)}} }, "properties": { "b": { "type": "string" } } } } }
+              "paths": { "/a": { "get": { "tags": [ "t" ], "externalDocs": { "url": {{Spec.Quote(url)}} },
+                  "responses": { "204": { "description": "Done." } } } } },
+              "components": { "schemas": { "A": { "type": "object", "externalDocs": { "url": {{Spec.Quote(url)}} },
+                  "properties": { "b": { "type": "string" } } } } }
             }
             """));
 
@@ -130,8 +133,10 @@ public sealed class TextTests : HostileCases
         Outcome.Escaped(Spec.Json($$"""
             {
               "tags": [ { "name": "t", "description": {{quoted}} } ],
-              "paths": { "/a": { "summary": {{quoted}}, "get": { "tags": [ "t" ], "summary": {{quoted}}, "responses": { "204": { "description": {{quoted}} } } } } },
-              "components": { "schemas": { "A": { "type": "string", "enum": [ "a", "b" ], "x-enum-descriptions": [ {{quoted}}, {{quoted}} ], "description": {{quoted}} } } }
+              "paths": { "/a": { "summary": {{quoted}}, "get": { "tags": [ "t" ], "summary": {{quoted}},
+                  "responses": { "204": { "description": {{quoted}} } } } } },
+              "components": { "schemas": { "A": { "type": "string", "enum": [ "a", "b" ], "x-enum-descriptions": [ {{quoted}}, {{quoted}} ],
+                  "description": {{quoted}} } } }
             }
             """));
     }
@@ -145,21 +150,26 @@ public sealed class TextTests : HostileCases
         return Spec.Json($$"""
             {
               "info": { "title": "Sample", "version": "1", {{description}} },
-              "servers": [ { "url": "https://{region}.invalid", {{description}}, "variables": { "region": { "default": "eu", {{description}} } } } ],
+              "servers": [ { "url": "https://{region}.invalid", {{description}},
+                  "variables": { "region": { "default": "eu", {{description}} } } } ],
               "tags": [ { "name": "things", {{description}} } ],
               "paths": { "/things/{id}": { {{description}}, "get": {
                 "tags": [ "things" ], {{description}},
                 "parameters": [ { "name": "id", "in": "path", "required": true, {{description}}, "schema": { "type": "string" } } ],
                 "requestBody": { {{description}}, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/A" } } } },
-                "responses": { "200": { {{description}}, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/U" } } } } }
+                "responses": { "200": { {{description}}, "content": {
+                    "application/json": { "schema": { "$ref": "#/components/schemas/U" } } } } }
               } } },
               "components": {
                 "securitySchemes": { "key": { "type": "apiKey", "in": "header", "name": "X-Key", {{description}} } },
                 "schemas": {
-                  "A": { "type": "object", {{description}}, "properties": { "b": { "type": "string", {{description}} }, "kind": { "type": "string" } } },
-                  "B": { "type": "object", {{description}}, "properties": { "c": { "type": "string", {{description}} }, "kind": { "type": "string" } } },
+                  "A": { "type": "object", {{description}}, "properties": { "b": { "type": "string", {{description}} },
+                      "kind": { "type": "string" } } },
+                  "B": { "type": "object", {{description}}, "properties": { "c": { "type": "string", {{description}} },
+                      "kind": { "type": "string" } } },
                   "E": { "type": "string", {{description}}, "enum": [ "a", "b" ] },
-                  "U": { {{description}}, "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "kind" } },
+                  "U": { {{description}}, "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ],
+                      "discriminator": { "propertyName": "kind" } },
                   "C": { {{description}}, "oneOf": [ { "type": "string", {{description}} }, { "type": "integer" } ] }
                 }
               }

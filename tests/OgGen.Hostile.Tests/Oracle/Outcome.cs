@@ -18,7 +18,12 @@ internal static class Outcome
     /// <summary>What this test has looked at.</summary>
     public static List<Examined> Judged { get; } = [];
 
-    private static readonly Declared s_other = new("/spec/other.yaml", "openapi: 3.0.3\ninfo: { title: Other, version: '1' }\npaths: {}\n") { Namespace = "Other" };
+    private static readonly Declared s_other = new("/spec/other.yaml", """
+        openapi: 3.0.3
+        info: { title: Other, version: '1' }
+        paths: {}
+
+        """) { Namespace = "Other" };
 
     /// <summary>E: the texts are kept, as texts. With the encoder switched off the same document must be found out.</summary>
     public static Examined Escaped(Spec spec, Budget? budget = null)
@@ -118,7 +123,8 @@ internal static class Outcome
             Diagnostic? found = diagnostics.FirstOrDefault(d => d.Id == id
                 && d.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal)
                 && line.Split('|').Any(part => lines[d.Location.GetLineSpan().StartLinePosition.Line].Contains(part, StringComparison.Ordinal)));
-            Assert.IsNotNull(found, $"{notation.Path}: no {id} with '{message}' at '{line}' in\n{string.Join('\n', diagnostics.Select(d => d + "   AT " + lines[d.Location.GetLineSpan().StartLinePosition.Line]))}");
+            IEnumerable<string> reported = diagnostics.Select(d => $"{d}   AT {lines[d.Location.GetLineSpan().StartLinePosition.Line]}");
+            Assert.IsNotNull(found, $"{notation.Path}: no {id} with '{message}' at '{line}' in\n{string.Join('\n', reported)}");
         }
     }
 

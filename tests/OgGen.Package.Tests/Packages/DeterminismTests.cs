@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OgGen.Package.Tests.Harness;
 
 namespace OgGen.Package.Tests.Packages;
@@ -32,6 +33,26 @@ public sealed class DeterminismTests
         {
             // That they are up to date was checked by the pack, in locked mode.
             Assert.IsTrue(File.Exists(Path.Combine(PackedFeed.Shared.Source, Path.GetDirectoryName(project)!, "packages.lock.json")), id);
+        }
+    }
+
+    [TestMethod]
+    public void A_known_vulnerability_of_what_ships_depends_on_fails_its_build()
+    {
+        var expected = new Dictionary<string, string> { ["NuGetAudit"] = "true", ["NuGetAuditMode"] = "all", ["NuGetAuditLevel"] = "low", ["TreatWarningsAsErrors"] = "true" };
+        foreach ((string id, string project) in Repository.Packages)
+        {
+            DotNet run = DotNet.Run(Repository.Root, "msbuild", project, $"-getProperty:{string.Join(',', expected.Keys)},NoWarn,WarningsNotAsErrors");
+
+            JsonElement properties = JsonDocument.Parse(run.Output).RootElement.GetProperty("Properties");
+            foreach ((string name, string value) in expected)
+            {
+                Assert.AreEqual(value, properties.GetProperty(name).GetString(), $"{name} of {id}");
+            }
+
+            // NU1901 to NU1904 are the levels of a vulnerability.
+            string exceptions = properties.GetProperty("NoWarn").GetString() + properties.GetProperty("WarningsNotAsErrors").GetString();
+            Assert.DoesNotContain("NU19", exceptions, id);
         }
     }
 }

@@ -46,7 +46,12 @@ public sealed class EditorTests
             components: { schemas: { Shop: { properties:
               { open: { type: boolean, description: Now., default: perhaps }, pet: { $ref: pet.yaml } } } } }
             """);
-        Folders.Write(user.Folder, "pet.yaml", "type: object\nproperties:\n  age: { type: integer, default: old }\n");
+        Folders.Write(user.Folder, "pet.yaml", """
+            type: object
+            properties:
+              age: { type: integer, default: old }
+
+            """);
         return user;
     }
 }

@@ -58,7 +58,14 @@ public sealed class PlaceTests
     /// <summary>Schemas that refer to each other, one of them wrongly.</summary>
     private static string Yaml()
     {
-        var text = new StringBuilder("openapi: 3.0.3\ninfo: { title: Long, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n");
+        var text = new StringBuilder("""
+            openapi: 3.0.3
+            info: { title: Long, version: '1' }
+            paths: {}
+            components:
+              schemas:
+
+            """);
         for (int i = 0; i < 1_000; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"    Order{i}:\n      type: object\n      properties:\n        next: {{ $ref: '{Target(i)}' }}\n");

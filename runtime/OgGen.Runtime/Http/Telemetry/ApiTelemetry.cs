@@ -67,7 +67,8 @@ public static class ApiTelemetry
         var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60] };
         return s_meter.CreateHistogram(Instrument, "s", Description, tags: null, advice);
 #else
-        // Advice would take a newer System.Diagnostics.DiagnosticSource than .NET 8's, for everybody; users can set the boundaries with a view.
+        // Advice would take a newer System.Diagnostics.DiagnosticSource than .NET 8's, for everybody; users can set the boundaries with a
+        // view.
         return s_meter.CreateHistogram<double>(Instrument, "s", Description);
 #endif
     }

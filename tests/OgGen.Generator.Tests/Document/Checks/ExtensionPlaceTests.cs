@@ -84,13 +84,16 @@ public sealed class ExtensionPlaceTests
                       headers: { x-oggen-trace: { schema: { type: string } } }
                       content: { application/json: { example: { x-oggen-name: 1 }, schema: { $ref: '#/components/schemas/x-oggen-pet' } } }
             components:
-              securitySchemes: { x-oggen-key: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example.com', scopes: { x-oggen-read: Reads. } } } } }
+              securitySchemes: { x-oggen-key: { type: oauth2, flows: {
+                  clientCredentials: { tokenUrl: 'https://a.example.com', scopes: { x-oggen-read: Reads. } } } } }
               schemas:
                 x-oggen-pet:
                   x-other: { x-oggen-name: 1 }
                   oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ]
-                  discriminator: { propertyName: x-oggen-kind, mapping: { x-oggen-cat: '#/components/schemas/Cat', x-oggen-dog: '#/components/schemas/Dog' } }
-                Cat: { type: object, properties: { x-oggen-kind: { type: string }, x-oggen-name: { type: string, default: x-oggen-name } }, dependentRequired: { x-oggen-name: [ x-oggen-kind ] } }
+                  discriminator: { propertyName: x-oggen-kind, mapping: { x-oggen-cat: '#/components/schemas/Cat',
+                      x-oggen-dog: '#/components/schemas/Dog' } }
+                Cat: { type: object, properties: { x-oggen-kind: { type: string }, x-oggen-name: { type: string, default: x-oggen-name } },
+                    dependentRequired: { x-oggen-name: [ x-oggen-kind ] } }
                 Dog: { type: object, properties: { x-oggen-kind: { type: string }, any: { examples: [ { x-oggen-name: 1 } ] } } }
             """);
 
@@ -133,7 +136,8 @@ public sealed class ExtensionPlaceTests
             swagger: '2.0'
             info: { title: T, version: '1' }
             consumes: [ {{consumes}} ]
-            paths: { /a: { post: { operationId: a, parameters: [ { name: old, x-oggen-name: chosen, {{parameter}} } ], responses: { 204: { description: Done. } } } } }
+            paths: { /a: { post: { operationId: a, parameters: [ { name: old, x-oggen-name: chosen, {{parameter}} } ],
+                responses: { 204: { description: Done. } } } } }
             """));
 
         Assert.IsEmpty(run.Diagnostics);
@@ -146,7 +150,11 @@ public sealed class ExtensionPlaceTests
     [DataRow("content: { x-oggen-poll: { status: 404, header: X-State, value: waiting }, application/json: {} }")]
     public void An_extension_among_the_names_of_elements_is_reported(string members)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of($"openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths: {{ /a: {{ get: {{ operationId: a, responses: {{ '200': {{ description: Done., {members} }} }} }} }} }}"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of($$"""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: { /a: { get: { operationId: a, responses: { '200': { description: Done., {{members}} } } } } }
+            """));
 
         Assert.Contains(" has no meaning here; it belongs to ", run.Diagnostics.Single(static diagnostic => diagnostic.Id == Descriptors.BadExtension).ToString());
     }
@@ -177,8 +185,17 @@ public sealed class ExtensionPlaceTests
     public void What_stands_in_another_file_is_reported_there()
     {
         GeneratorRun run = GeneratorHarness.Run(
-            new Declared("/spec/api.yaml", "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { /a: { $ref: 'a.yaml' } }"),
-            new Declared("/spec/a.yaml", "get:\n  operationId: a\n  x-oggen-retry-after: true\n  responses: { '204': { description: Done. } }") { Reference = "true" });
+            new Declared("/spec/api.yaml", """
+                openapi: 3.1.0
+                info: { title: T, version: '1' }
+                paths: { /a: { $ref: 'a.yaml' } }
+                """),
+            new Declared("/spec/a.yaml", """
+                get:
+                  operationId: a
+                  x-oggen-retry-after: true
+                  responses: { '204': { description: Done. } }
+                """) { Reference = "true" });
 
         Assert.StartsWith("/spec/a.yaml(3,3): warning OGG023: 'x-oggen-retry-after' has no meaning here; it belongs to a header of a response", run.Diagnostics.Single().ToString());
     }

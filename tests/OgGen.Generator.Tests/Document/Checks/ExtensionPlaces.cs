@@ -24,32 +24,39 @@ internal static class ExtensionPlaces
                   { «parameter» name: size, in: query, schema: { «schema of a parameter» type: integer } },
                   { name: sort, in: query, schema: { «enumeration of a parameter» type: string, enum: [ up, down ] } } ],
                 requestBody: { «request body» content: { application/json: { «media type»
-                  schema: { «object of a body» type: object, required: [ name ], properties: { name: { «member of a body» type: string }, note: { type: string } } },
+                  schema: { «object of a body» type: object, required: [ name ],
+                      properties: { name: { «member of a body» type: string }, note: { type: string } } },
                   example: { «example value» name: n } } } },
                 callbacks: { done: { «callback» '{$request.body#/url}': { «path item of a callback» post: { «operation of a callback»
-                  requestBody: { content: { application/json: { schema: { «object of a callback» type: object, properties: { a: { type: string } } } } } },
+                  requestBody: { content: { application/json: { schema: { «object of a callback» type: object,
+                      properties: { a: { type: string } } } } } },
                   responses: { '200': { description: Done. } } } } } },
                 responses: { «responses»
                   '200': { «response» description: Done.,
                     headers: {
                       X-Request: { «response header» schema: { «schema of a header» type: string } },
                       X-Rate: { «reference to a header» $ref: '#/components/headers/Rate' } },
-                    content: { application/json: { schema: { «object of a response» type: object, properties: { data: { type: string }, name: { type: string } } } } },
+                    content: { application/json: { schema: { «object of a response» type: object,
+                        properties: { data: { type: string }, name: { type: string } } } } },
                     links: { next: { «link» operationId: callPet } } },
                   '404': { description: Not yet., headers: { X-State: { schema: { type: string } } } },
                   default: { «reference to a response» $ref: '#/components/responses/Problem' } } },
               put: { operationId: uploadPet, tags: [ pets ],
                 requestBody: { content: { multipart/form-data: {
-                  schema: { «object of a form» type: object, properties: { file: { «file» type: string, format: binary }, note: { «part» type: string } } },
-                  encoding: { note: { «encoding» contentType: text/plain, headers: { X-Part: { «header of a part» schema: { type: string } } } } } } } },
+                  schema: { «object of a form» type: object, properties: { file: { «file» type: string, format: binary },
+                      note: { «part» type: string } } },
+                  encoding: { note: { «encoding» contentType: text/plain,
+                      headers: { X-Part: { «header of a part» schema: { type: string } } } } } } } },
                 responses: { '204': { description: Done. } } } } },
           WEBHOOKScomponents: { «components»
             parameters: { Page: { «shared parameter» name: page, in: query, schema: { type: integer } } },
             headers: { Rate: { «shared header» schema: { type: integer } } },
-            responses: { Problem: { «shared response» description: P., content: { application/json: { schema: { $ref: '#/components/schemas/Owner' } } } } },
+            responses: { Problem: { «shared response» description: P.,
+                content: { application/json: { schema: { $ref: '#/components/schemas/Owner' } } } } },
             securitySchemes: {
               key: { «security scheme» type: apiKey, in: header, name: K },
-              oauth: { type: oauth2, flows: { «flows» clientCredentials: { «flow» tokenUrl: 'https://b.example.com/token', scopes: {} } } } },
+              oauth: { type: oauth2, flows: { «flows» clientCredentials: { «flow» tokenUrl: 'https://b.example.com/token',
+                  scopes: {} } } } },
             examples: { One: { «example» value: 1 } },
             schemas: {
               Pet: { «object» type: object, properties: {
@@ -63,12 +70,14 @@ internal static class ExtensionPlaces
                 owner: { «reference» $ref: '#/components/schemas/Owner' },
                 wrapped: { «wrapped reference» allOf: [ { «reference in allOf» $ref: '#/components/schemas/Owner' } ] },
                 names: { «list» type: array, items: { «item» type: string } },
-                houses: { «list of objects» type: array, items: { «object item» type: object, properties: { a: { «string of an item» type: string } } } },
+                houses: { «list of objects» type: array, items: { «object item» type: object,
+                    properties: { a: { «string of an item» type: string } } } },
                 colors: { type: array, items: { «enumeration item» type: string, enum: [ x, y ] } },
                 references: { type: array, items: { «reference item» $ref: '#/components/schemas/Owner' } },
                 more: { «map» type: object, additionalProperties: { «map value» type: string } },
                 any: { «any» description: Anything. },
-                pick: { «choice» oneOf: [ { «string variant» type: string }, { «object variant» type: object, properties: { b: { type: string } } } ] },
+                pick: { «choice» oneOf: [ { «string variant» type: string },
+                    { «object variant» type: object, properties: { b: { type: string } } } ] },
                 marked: { type: string, xml: { «xml» name: x } },
                 text: { $ref: '#/components/schemas/Text' },
                 color: { $ref: '#/components/schemas/Color' },
@@ -92,16 +101,19 @@ internal static class ExtensionPlaces
                 { «subschema» type: object, properties: { bark: { «string of a subschema» type: string } } } ] },
               Cat: { type: object, required: [ kind ], properties: { kind: { «discriminator property» type: string } } },
               Cow: { type: object, required: [ kind ], properties: { kind: { type: string } } },
-              Animal: { «union» type: object, properties: { kind: { type: string }, legs: { «member of a union» type: integer } }, oneOf: [ { «variant» $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Cow' } ],
+              Animal: { «union» type: object, properties: { kind: { type: string }, legs: { «member of a union» type: integer } },
+                  oneOf: [ { «variant» $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Cow' } ],
                 discriminator: { «discriminator» propertyName: kind } },
-              Level: { «choice of constants» oneOf: [ { «constant» type: integer, enum: [ 1 ] }, { type: integer, enum: [ 2 ], title: Two } ] } } } }
+              Level: { «choice of constants» oneOf: [ { «constant» type: integer, enum: [ 1 ] },
+                  { type: integer, enum: [ 2 ], title: Two } ] } } } }
         """;
 
     /// <summary>What only later versions have.</summary>
     private const string Webhooks = """
         webhooks: { born: { «webhook» post: { «operation of a webhook»
           parameters: [ { «parameter of a webhook» name: t, in: query, schema: { type: string } } ],
-          requestBody: { «body of a webhook» content: { application/json: { schema: { «object of a webhook» type: object, properties: { e: { «member of a webhook» type: string } } } } } },
+          requestBody: { «body of a webhook» content: { application/json: {
+              schema: { «object of a webhook» type: object, properties: { e: { «member of a webhook» type: string } } } } } },
           responses: { '200': { description: Done., headers: { X-W: { «header of a webhook» schema: { type: string } } } } } } } },
 
         """;

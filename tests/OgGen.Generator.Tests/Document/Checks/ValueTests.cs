@@ -119,7 +119,18 @@ public sealed class ValueTests
         string schemas = string.Concat(Enumerable.Range(0, 30).Select(static i => $"    S{i}: {{ anyOf: [{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{i + 1}' }} }} }}, {{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{i + 1}' }} }}, required: [a] }}] }}\n"));
         string value = string.Concat(Enumerable.Repeat("{ a: ", 30)) + "text" + new string('}', 30);
 
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of($"openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}    S30: {{ type: integer }}\n    Root:\n      allOf: [{{ $ref: '#/components/schemas/S0' }}]\n      example: {value}\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of($$"""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: {}
+            components:
+              schemas:
+            {{schemas}}    S30: { type: integer }
+                Root:
+                  allOf: [{ $ref: '#/components/schemas/S0' }]
+                  example: {{value}}
+
+            """));
 
         Assert.IsNull(run.Result.Exception);
         Assert.IsNotEmpty(run.Files);
@@ -131,10 +142,12 @@ public sealed class ValueTests
             openapi: 3.0.3
             info: { title: T, version: '1' }
             paths:
-              /a: { get: { operationId: a, responses: { '200': { description: A., content: { application/json: { schema: {{schema}}, example: {{value}} } } } } } }
+              /a: { get: { operationId: a, responses: { '200': { description: A.,
+                  content: { application/json: { schema: {{schema}}, example: {{value}} } } } } } }
             components:
               schemas:
-                Pet: { type: object, required: [name], properties: { name: { type: string }, age: { type: integer }, friend: { $ref: '#/components/schemas/Pet' } } }
+                Pet: { type: object, required: [name], properties: { name: { type: string }, age: { type: integer },
+                    friend: { $ref: '#/components/schemas/Pet' } } }
                 Round: { allOf: [{ $ref: '#/components/schemas/Round' }] }
             """));
         return string.Join('\n', run.Infos.Select(static diagnostic => diagnostic.ToString()));

@@ -44,7 +44,8 @@ public sealed class ChainTests
     {
         GeneratorRun run = GeneratorHarness.Run(Root(Head + """
             paths:
-              /a: { get: { operationId: getA, parameters: [ { $ref: '#/components/parameters/Into' } ], responses: { '204': { description: Done. } } } }
+              /a: { get: { operationId: getA, parameters: [ { $ref: '#/components/parameters/Into' } ],
+                  responses: { '204': { description: Done. } } } }
             components:
               parameters:
                 Into: { $ref: '#/components/parameters/B' }
@@ -54,7 +55,7 @@ public sealed class ChainTests
             """));
 
         string[] circles = [.. run.Diagnostics.Select(static diagnostic => diagnostic.ToString()).Where(static text => text.Contains("leads back to itself", StringComparison.Ordinal))];
-        Assert.StartsWith("/spec/api.yaml(8,10): warning OGG006", circles.Single());
+        Assert.StartsWith("/spec/api.yaml(9,10): warning OGG006", circles.Single());
     }
 
     [TestMethod]
@@ -70,8 +71,10 @@ public sealed class ChainTests
         GeneratorRun run = Run(
             Root(Head31 + "paths:\n" + string.Join('\n', isReversed ? items.Reverse() : items)),
             Part("/spec/c.yaml", """
-                c: { $ref: '#/d', delete: { operationId: deleteC, responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/text' } } } } } } }
-                d: { get: { operationId: getD, responses: { '204': { description: Done. } } }, delete: { operationId: deleteD, responses: { '204': { description: Done. } } } }
+                c: { $ref: '#/d', delete: { operationId: deleteC, responses: {
+                    '200': { description: Done., content: { application/json: { schema: { $ref: '#/text' } } } } } } }
+                d: { get: { operationId: getD, responses: { '204': { description: Done. } } },
+                    delete: { operationId: deleteD, responses: { '204': { description: Done. } } } }
                 text: { type: string }
                 """));
 

@@ -55,7 +55,8 @@ public sealed class FileReferenceTests
                         '200':
                           description: Done.
                           headers: { X-Rate: { $ref: 'common.yaml#/components/headers/Rate' } }
-                          content: { application/json: { schema: { $ref: 'common.yaml#/components/schemas/Toy' }, examples: { one: { $ref: 'common.yaml#/components/examples/One' } } } }
+                          content: { application/json: { schema: { $ref: 'common.yaml#/components/schemas/Toy' },
+                              examples: { one: { $ref: 'common.yaml#/components/examples/One' } } } }
                         default: { $ref: 'common.yaml#/components/responses/Problem' }
                 """),
             Part("/spec/paths.yaml", """
@@ -72,10 +73,12 @@ public sealed class FileReferenceTests
             Part("/spec/common.yaml", """
                 components:
                   parameters: { Trace: { name: trace, in: header, schema: { type: string } } }
-                  requestBodies: { Toy: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Toy' } } } } }
+                  requestBodies: { Toy: { required: true, content: { application/json: {
+                      schema: { $ref: '#/components/schemas/Toy' } } } } }
                   headers: { Rate: { x-oggen-retry-after: true, schema: { type: integer } } }
                   examples: { One: { value: { color: red } } }
-                  responses: { Problem: { description: A problem., content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } } }
+                  responses: { Problem: { description: A problem., content: {
+                      application/json: { schema: { $ref: '#/components/schemas/Problem' } } } } }
                   schemas:
                     Toy: { type: object, properties: { color: { type: string } } }
                     Problem: { type: object, properties: { text: { type: string } } }
@@ -326,7 +329,10 @@ public sealed class FileReferenceTests
                 paths: {}
                 components: { schemas: { A: { type: object, properties: { b: { $ref: 'b.yaml#/components/schemas/B' } } } } }
                 """),
-            new Declared("/spec/b.yaml", Head.Replace("title: T", "title: Other", StringComparison.Ordinal) + "paths: {}\ncomponents: { schemas: { B: { type: object, properties: { c: { type: string } } } } }") { Namespace = "Other" });
+            new Declared("/spec/b.yaml", Head.Replace("title: T", "title: Other", StringComparison.Ordinal) + """
+                paths: {}
+                components: { schemas: { B: { type: object, properties: { c: { type: string } } } } }
+                """) { Namespace = "Other" });
 
         Assert.IsTrue(run.Files.ContainsKey("Sample.B.g.cs") && run.Files.ContainsKey("Other.B.g.cs"));
     }

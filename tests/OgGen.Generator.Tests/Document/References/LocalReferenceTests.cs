@@ -61,7 +61,8 @@ public sealed class LocalReferenceTests
               /sums:
                 get:
                   operationId: listSums
-                  responses: { '200': { description: Sums., content: { application/json: { schema: { $ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema' } } } } }
+                  responses: { '200': { description: Sums., content: {
+                      application/json: { schema: { $ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema' } } } } }
             """));
 
         string client = run.Files["Sample.DefaultClient.g.cs"];
@@ -102,7 +103,8 @@ public sealed class LocalReferenceTests
               schemas:
                 'a/b': { type: object, properties: { c: { type: string } } }
                 'With Space': { type: object, properties: { d: { type: string } } }
-                Use: { type: object, properties: { x: { $ref: '#/components/schemas/a~1b' }, y: { $ref: '#/components/schemas/With%20Space' } } }
+                Use: { type: object, properties: { x: { $ref: '#/components/schemas/a~1b' },
+                    y: { $ref: '#/components/schemas/With%20Space' } } }
             """));
 
         Assert.IsFalse(run.Diagnostics.Any(static diagnostic => diagnostic.Id == "OGG003"), string.Join('\n', run.Diagnostics));
@@ -122,7 +124,8 @@ public sealed class LocalReferenceTests
             components:
               pathItems:
                 Shared:
-                  get: { operationId: getA, parameters: [{ name: q, in: query, schema: { type: string } }], responses: { '204': { description: Done. } } }
+                  get: { operationId: getA, parameters: [{ name: q, in: query, schema: { type: string } }],
+                      responses: { '204': { description: Done. } } }
                   post: { operationId: hidden, responses: { '204': { description: Done. } } }
             """));
 
@@ -146,7 +149,8 @@ public sealed class LocalReferenceTests
                       operationId: getA
                       parameters: [{ $ref: 'c.yaml#/parameters/Limit' }]
                       responses: { 200: { description: A., schema: { $ref: 'c.yaml#/definitions/A' } } }
-                definitions: { B: { type: object, properties: { x: { $ref: '#/definitions/B/properties/y' }, y: { type: integer, format: int32 } } } }
+                definitions: { B: { type: object, properties: { x: { $ref: '#/definitions/B/properties/y' },
+                    y: { type: integer, format: int32 } } } }
                 """),
             Part("/spec/c.yaml", """
                 parameters: { Limit: { name: limit, in: query, type: integer, format: int32 } }

@@ -62,7 +62,8 @@ public sealed class NearReferenceTests
                       responses: { '204': { description: { $ref: 'texts.yaml#/done' } } }
                 components:
                   schemas:
-                    A: { type: object, description: { $ref: intro.md }, properties: { b: { type: string, description: { $ref: '#/x-texts/alias' } } } }
+                    A: { type: object, description: { $ref: intro.md },
+                        properties: { b: { type: string, description: { $ref: '#/x-texts/alias' } } } }
                 x-texts: { summary: One sentence., alias: { $ref: '#/x-texts/other' }, other: Of another. }
                 """),
             Part("/spec/texts.yaml", """
@@ -86,7 +87,13 @@ public sealed class NearReferenceTests
     [DataRow("#/components/schemas/A/description", "leads back to itself")]
     public void A_string_that_is_no_reference_to_one_is_a_warning_at_its_place(string reference, string reason)
     {
-        GeneratorRun run = Run(Root(Head + $"paths: {{}}\ncomponents:\n  schemas:\n    A: {{ type: string, description: {{ $ref: '{reference}' }} }}\n"));
+        GeneratorRun run = Run(Root(Head + $$"""
+            paths: {}
+            components:
+              schemas:
+                A: { type: string, description: { $ref: '{{reference}}' } }
+
+            """));
 
         Assert.StartsWith($"/spec/api.yaml(6,24): warning {Descriptors.Invalid}: 'description' is a string, and the reference '{reference}' {reason}", run.Diagnostics.Single().ToString());
     }
@@ -94,7 +101,15 @@ public sealed class NearReferenceTests
     private static string Report(string reference)
     {
         GeneratorRun run = Run(
-            Root(Head + $"paths: {{}}\ncomponents:\n  schemas:\n    Pet: {{ type: object, properties: {{ name: {{ type: string }} }} }}\n    User: {{ type: object, properties: {{ pet: {{ $ref: '{reference}' }} }} }}\nx-file: part.yaml\n"),
+            Root(Head + $$"""
+                paths: {}
+                components:
+                  schemas:
+                    Pet: { type: object, properties: { name: { type: string } } }
+                    User: { type: object, properties: { pet: { $ref: '{{reference}}' } } }
+                x-file: part.yaml
+
+                """),
             Part("/spec/part.yaml", "Legs: { type: integer }\n"));
 
         Assert.AreEqual(Descriptors.UnresolvedReference, run.Diagnostics.Single().Id);

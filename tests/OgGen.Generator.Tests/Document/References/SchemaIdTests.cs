@@ -16,7 +16,8 @@ public sealed class SchemaIdTests
               $id: https://pets.example/schemas/pet
               type: object
               $defs:
-                Leg: { $anchor: leg, type: object, properties: { length: { type: integer }, pet: { $ref: pet }, toy: { $ref: '/schemas/toy' } } }
+                Leg: { $anchor: leg, type: object, properties: { length: { type: integer }, pet: { $ref: pet },
+                    toy: { $ref: '/schemas/toy' } } }
               properties:
                 a: { X }
                 q: { type: object, properties: { r: { type: string } } }
@@ -59,7 +60,7 @@ public sealed class SchemaIdTests
     {
         GeneratorRun run = Run(Root(Document.Replace("X", "type: string", StringComparison.Ordinal).Replace("Y", reference, StringComparison.Ordinal)));
 
-        Assert.StartsWith($"/spec/api.yaml(18,46): error {Descriptors.UnresolvedReference}: ", run.Diagnostics.Single().ToString());
+        Assert.StartsWith($"/spec/api.yaml(19,46): error {Descriptors.UnresolvedReference}: ", run.Diagnostics.Single().ToString());
         Assert.Contains(reason, run.Diagnostics.Single().ToString());
     }
 
@@ -71,7 +72,8 @@ public sealed class SchemaIdTests
             components:
               schemas:
                 List: { type: object, properties: { item: { $dynamicRef: '#T' } }, $defs: { T: { $dynamicAnchor: T, type: object } } }
-                Pets: { $id: pets, $defs: { T: { $dynamicAnchor: T, type: string } }, type: object, properties: { list: { $ref: '#/components/schemas/List' } } }
+                Pets: { $id: pets, $defs: { T: { $dynamicAnchor: T, type: string } }, type: object,
+                    properties: { list: { $ref: '#/components/schemas/List' } } }
             """));
 
         Assert.StartsWith($"/spec/api.yaml(6,49): warning {Descriptors.Unsupported}: Several schemas have the anchor", run.Diagnostics.Single().ToString());

@@ -30,10 +30,12 @@ internal static partial class GeneratorRows
             .Select(bytes => bytes == int.MaxValue ? json : Slices.Of(json, bytes))
             .Select(static text => (Encoding.UTF8.GetByteCount(text) / 1e6, WarmMilliseconds(text)))];
         double[] perMegabyte = [.. sizes.Select(static size => size.Milliseconds / size.Megabytes)];
+        IEnumerable<string> times = sizes.Select(
+            static size => $"{Number(size.Milliseconds / size.Megabytes, "0")} ms at {Number(size.Megabytes, "0.0")} MB");
         yield return new ReportRow(
             "time per MB as the document grows, warm",
             "within a factor of 1.5",
-            $"factor {Number(perMegabyte.Max() / perMegabyte.Min(), "0.00")}: {string.Join(", ", sizes.Select(static size => $"{Number(size.Milliseconds / size.Megabytes, "0")} ms at {Number(size.Megabytes, "0.0")} MB"))}",
+            $"factor {Number(perMegabyte.Max() / perMegabyte.Min(), "0.00")}: {string.Join(", ", times)}",
             "the first paths of GitHub's document, with what they refer to");
     }
 

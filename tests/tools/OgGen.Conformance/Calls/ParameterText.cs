@@ -34,7 +34,8 @@ internal static class ParameterText
                 return [.. item.Select(static member => $"{Encode(member.Key)}={Encode(Text(member.Value))}")];
             case JsonObject item:
                 separator = Separator(parameter.Style);
-                return separator is null ? null : [$"{name}={string.Join(separator, item.Select(member => Encode(member.Key) + separator + Encode(Text(member.Value))))}"];
+                IEnumerable<string> pairs = item.Select(member => Encode(member.Key) + separator + Encode(Text(member.Value)));
+                return separator is null ? null : [$"{name}={string.Join(separator, pairs)}"];
             default:
                 return [$"{name}={Encode(Text(value))}"];
         }
