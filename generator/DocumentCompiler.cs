@@ -46,7 +46,9 @@ internal static class DocumentCompiler
         }
 
         SpecDocument? document = SpecDocument.Read(sources, map, problems, cancellationToken);
-        return document is null ? DocumentModel.Empty : Build(document, options, new Problems(problems, document.SourcePointer), cancellationToken);
+        return document is null
+            ? DocumentModel.Empty
+            : Build(document, options, new Problems(problems, document.SourcePointer), cancellationToken);
     }
 
     /// <summary>The phases from a document to its model, each a function of the ones before.</summary>
@@ -71,23 +73,33 @@ internal static class DocumentCompiler
 
         // The names of all types.
         NamePlan names = TypeNamer.Name(document.Document, unions, operations, types, servers, security, options, problems);
-        return ModelBuilder.Build(document, unions, operations, types, patches, servers, security, names, options, problems, cancellationToken);
+        return ModelBuilder.Build(
+            document, unions, operations, types, patches, servers, security, names, options, problems, cancellationToken);
     }
 
-    private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
+    private static EquatableArray<DiagnosticInfo> Locate(
+        SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
         => DiagnosticInfo.Limit(Problem.MostSevere(problems, MaxLocated)
-            .Select(problem => (Problem: problem, Source: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
+            .Select(
+                problem => (Problem: problem, Source: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
             .GroupBy(static located => located.Source.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
             .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
-            .SelectMany(group => Locate(group.First().Source.File, group.Select(static located => (located.Problem, located.Source.Pointer)).ToList(), cancellationToken))
+            .SelectMany(group => Locate(
+                group.First().Source.File,
+                group.Select(static located => (located.Problem, located.Source.Pointer)).ToList(),
+                cancellationToken))
             .Select(diagnostic => diagnostic.For(sources.Root.IsThirdParty))
             .ToList(),
             Math.Max(problems.Count - MaxLocated, 0))
             .ToEquatable();
 
-    private static IEnumerable<DiagnosticInfo> Locate(SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)
+    private static IEnumerable<DiagnosticInfo> Locate(
+        SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, (int Line, int Column)> positions = SpecPositions.Find(file, problems.Where(static located => located.Problem.Position is null).Select(static located => located.Pointer), cancellationToken);
+        IReadOnlyDictionary<string, (int Line, int Column)> positions = SpecPositions.Find(
+            file,
+            problems.Where(static located => located.Problem.Position is null).Select(static located => located.Pointer),
+            cancellationToken);
         return problems
             .Select(located =>
             {

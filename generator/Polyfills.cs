@@ -1,11 +1,12 @@
-// What the compiler looks for by name and .NET Standard 2.0 does not have. Written here and not generated: a generator's own order of files would
-// be the order of the types in what ships, and the same source has to give the same bytes.
+// What the compiler looks for by name and .NET Standard 2.0 does not have. Written here and not generated: a generator's own order of files
+// would be the order of the types in what ships, and the same source has to give the same bytes.
 
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
 
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
+    [AttributeUsage(
+        AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true, Inherited = false)]

@@ -34,7 +34,10 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
 
         if (body.Suffix.Length == 0 && MediaTypes.IsXml(body.ContentType))
         {
-            problems.Report(Descriptors.Unsupported, Pointers.Child(pointer + "/content", body.ContentType), $"XML is not written; the body '{body.ContentType}' is taken as text");
+            problems.Report(
+                Descriptors.Unsupported,
+                Pointers.Child(pointer + "/content", body.ContentType),
+                $"XML is not written; the body '{body.ContentType}' is taken as text");
         }
 
         switch (body.Kind)
@@ -42,9 +45,13 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
             case BodyKind.Multipart when body.Parts is { } members:
                 return parts.Build(body, members, request.Required, names, signature);
             case BodyKind.Multipart:
-                if (!SchemaShape.IsUnconstrained(body.Schema.Schema) && unions.Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
+                if (!SchemaShape.IsUnconstrained(body.Schema.Schema)
+                    && unions.Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
                 {
-                    problems.Report(Descriptors.Unsupported, body.Schema.Pointer, $"The parts of the body '{body.ContentType}' are no members of an object; they are added by hand");
+                    problems.Report(
+                        Descriptors.Unsupported,
+                        body.Schema.Pointer,
+                        $"The parts of the body '{body.ContentType}' are no members of an object; they are added by hand");
                 }
 
                 doc = DocText.Of(request.Description ?? "Adds the parts.");
@@ -89,7 +96,8 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
                 string allowed = others.Length > 1 ? " One of " + string.Join(", ", others.Select(DocText.Code)) + "." : "";
                 bool isOpen = MediaTypeText.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
                 contentType = MediaTypes.IsWildcard(contentType) ? AnyBytes : contentType;
-                signature.AddText(typeName, !isOpen || !request.Required ? contentType : null, new DocModel("The media type of the body." + allowed));
+                signature.AddText(
+                    typeName, !isOpen || !request.Required ? contentType : null, new DocModel("The media type of the body." + allowed));
             }
 
             return new BodyModel
@@ -111,7 +119,8 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
     }
 
     private static string WithCharset(string contentType)
-        => contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && contentType.IndexOf("charset", StringComparison.OrdinalIgnoreCase) < 0
+        => contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            && contentType.IndexOf("charset", StringComparison.OrdinalIgnoreCase) < 0
             ? contentType + "; charset=utf-8"
             : contentType;
 }

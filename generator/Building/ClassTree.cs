@@ -6,10 +6,12 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>
-/// Decides which variants of a union have the class of another variant as their base: a <c>Taxi</c> with an <c>allOf</c> of <c>Car</c> can be used
-/// as a <c>Car</c>.
+/// Decides which variants of a union have the class of another variant as their base: a <c>Taxi</c> with an <c>allOf</c> of <c>Car</c> can
+/// be used as a <c>Car</c>.
 /// </summary>
-/// <remarks>A class inherits the members of its base unchanged. A class that redefines one of them inherits from the union only, which is reported.</remarks>
+/// <remarks>
+/// A class inherits the members of its base unchanged. A class that redefines one of them inherits from the union only, which is reported.
+/// </remarks>
 internal sealed class ClassTree
 {
     private readonly UnionPlan _unions;
@@ -29,10 +31,14 @@ internal sealed class ClassTree
     public static ClassTree Of(UnionPlan unions, NamePlan names, PropertyBuilder properties, TypeResolver resolver, Problems problems)
     {
         var classes = new Dictionary<string, (IReadOnlyList<PropertyModel> Members, TypeRef? Extra)>(StringComparer.Ordinal);
-        foreach (string component in unions.Bases.SelectMany(static variant => variant.Value.Prepend(variant.Key)).Distinct(StringComparer.Ordinal))
+        foreach (string component in unions.Bases.SelectMany(static variant => variant.Value.Prepend(variant.Key))
+            .Distinct(StringComparer.Ordinal))
         {
             SchemaNode node = unions.Schemas.Components[component];
-            classes.Add(component, (properties.Build(names.Components[component], node, unions.Above(component), component), ObjectBuilder.ExtraOf(node, unions, resolver)));
+            classes.Add(
+                component,
+                (properties.Build(names.Components[component], node, unions.Above(component), component),
+                    ObjectBuilder.ExtraOf(node, unions, resolver)));
         }
 
         var baseOf = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,7 +55,8 @@ internal sealed class ClassTree
                 problems.Report(
                     Descriptors.Unsupported,
                     unions.Schemas.Components[variant.Key].Pointer,
-                    $"'{variant.Key}' has {Difference(classes[variant.Key], classes[variant.Value[0]])} otherwise than '{variant.Value[0]}', of which it is made; "
+                    $"'{variant.Key}' has {Difference(classes[variant.Key], classes[variant.Value[0]])} otherwise than "
+                        + $"'{variant.Value[0]}', of which it is made; "
                         + $"its class is no {names.Components[variant.Value[0]]}, and cannot be used as one");
             }
         }
@@ -71,7 +78,9 @@ internal sealed class ClassTree
 
     /// <summary>The variants whose classes inherit from a variant's class, the nearest ones last.</summary>
     public IReadOnlyList<string> DerivedFrom(string? component)
-        => component is null ? [] : _unions.DerivedFrom(component).Where(derived => BasesOf(derived).Contains(component)).OrderByDescending(LevelOf).ToList();
+        => component is null
+            ? []
+            : _unions.DerivedFrom(component).Where(derived => BasesOf(derived).Contains(component)).OrderByDescending(LevelOf).ToList();
 
     /// <summary>The number of classes between a variant's class and the union.</summary>
     public int LevelOf(string component) => BasesOf(component).Count();
@@ -83,8 +92,10 @@ internal sealed class ClassTree
     public bool InheritsExtra(string? component) => BaseOf(component) is { } found && _classes[found].Extra is not null;
 
     /// <summary>The first member that a class redefines; null if it redefines none.</summary>
-    private static string? Difference((IReadOnlyList<PropertyModel> Members, TypeRef? Extra) derived, (IReadOnlyList<PropertyModel> Members, TypeRef? Extra) above)
-        => above.Members.FirstOrDefault(member => !derived.Members.Any(other => CommonMembers.IsAlike(member, other))) is { } different ? $"the member '{different.JsonName}'"
+    private static string? Difference(
+        (IReadOnlyList<PropertyModel> Members, TypeRef? Extra) derived, (IReadOnlyList<PropertyModel> Members, TypeRef? Extra) above)
+        => above.Members.FirstOrDefault(member => !derived.Members.Any(other => CommonMembers.IsAlike(member, other))) is { } different
+            ? $"the member '{different.JsonName}'"
             : above.Extra is not null && above.Extra != derived.Extra ? "'additionalProperties'"
             : null;
 }

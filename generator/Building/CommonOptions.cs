@@ -13,7 +13,9 @@ internal static class CommonOptions
     /// <summary>The common options of operations; null where there are none.</summary>
     public static OperationDefaults? Of(IEnumerable<GroupModel> groups)
     {
-        List<OperationModel> operations = groups.SelectMany(static group => group.Operations).Where(static operation => operation.DeclaresField).ToList();
+        List<OperationModel> operations = groups.SelectMany(static group => group.Operations)
+            .Where(static operation => operation.DeclaresField)
+            .ToList();
         var defaults = new OperationDefaults
         {
             RequestIdHeader = MostCommon(operations, static operation => operation.RequestIdHeader),
@@ -39,5 +41,8 @@ internal static class CommonOptions
 
     /// <summary>The value that more than half of several operations have; else the type's default, which is not printed.</summary>
     private static T? MostCommon<T>(List<OperationModel> operations, Func<OperationModel, T> option)
-        => operations.GroupBy(option).Where(same => same.Count() > 1 && same.Count() * 2 > operations.Count).Select(static same => same.Key).FirstOrDefault();
+        => operations.GroupBy(option)
+            .Where(same => same.Count() > 1 && same.Count() * 2 > operations.Count)
+            .Select(static same => same.Key)
+            .FirstOrDefault();
 }

@@ -39,7 +39,8 @@ internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Typ
         };
 
     /// <summary>The discriminator of a variant that has one value.</summary>
-    public FixedDiscriminator Fixed(UnionLink link) => new(names.Discriminators[link.Union], link.Discriminator, link.Values[0], EnumOf(link.Union));
+    public FixedDiscriminator Fixed(UnionLink link)
+        => new(names.Discriminators[link.Union], link.Discriminator, link.Values[0], EnumOf(link.Union));
 
     private string? EnumOf(string union)
         => !unions.DiscriminatorEnums.TryGetValue(union, out SchemaNode node) ? null

@@ -5,8 +5,8 @@ using OgGen.Generator.Planning;
 namespace OgGen.Generator.Building;
 
 /// <summary>
-/// Finds the operations and schemas that descriptions name in code spans. A word in lower case is none of them, even where the document calls one so:
-/// it is more often a field, a parameter or a value.
+/// Finds the operations and schemas that descriptions name in code spans. A word in lower case is none of them, even where the document
+/// calls one so: it is more often a field, a parameter or a value.
 /// </summary>
 internal sealed class DocLinks
 {
@@ -34,7 +34,9 @@ internal sealed class DocLinks
         {
             foreach (PlannedOperation operation in group.Operations.Where(static operation => operation.IsWanted))
             {
-                if (operation.Node.Operation.OperationId is { Length: > 0 } id && !id.All(static c => c is >= 'a' and <= 'z') && operation.Methods.Count > 0)
+                if (operation.Node.Operation.OperationId is { Length: > 0 } id
+                    && !id.All(static c => c is >= 'a' and <= 'z')
+                    && operation.Methods.Count > 0)
                 {
                     known[id] = new DocLink(id, @namespace, names.Groups[group.Key], operation.Methods[0].Name);
                 }

@@ -41,7 +41,9 @@ internal static class DocText
         return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + $": <{address}>");
     }
 
-    /// <summary>An address that a reader may follow from a documentation comment: no script, no path of a machine; null for any other.</summary>
+    /// <summary>
+    /// An address that a reader may follow from a documentation comment: no script, no path of a machine; null for any other.
+    /// </summary>
     public static string? Address(Uri? url) => url is { IsAbsoluteUri: true, Scheme: "https" or "http" } ? url.OriginalString : null;
 
     /// <summary>The first paragraph of a description, as one line.</summary>

@@ -25,15 +25,20 @@ internal static class EnumBuilder
         };
     }
 
-    private static IEnumerable<EnumValue> BuildValues(string typeName, SchemaNode node, JsonNode?[] values, Dictionary<string, string> given, Problems problems)
+    private static IEnumerable<EnumValue> BuildValues(
+        string typeName, SchemaNode node, JsonNode?[] values, Dictionary<string, string> given, Problems problems)
     {
         var names = new NameScope([typeName], never: ReservedNames.Enums);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < values.Length; i++)
         {
-            if (!JsonConstant.IsNull(values[i]) && (JsonConstant.AsString(values[i]) ?? values[i]!.ToJsonString()) is var value && seen.Add(value))
+            if (!JsonConstant.IsNull(values[i])
+                && (JsonConstant.AsString(values[i]) ?? values[i]!.ToJsonString()) is var value
+                && seen.Add(value))
             {
-                string wanted = given.TryGetValue(values[i]!.ToJsonString(), out string? called) ? CSharpName.Pascal(called, "Value") : CSharpName.Value(value);
+                string wanted = given.TryGetValue(values[i]!.ToJsonString(), out string? called)
+                    ? CSharpName.Pascal(called, "Value")
+                    : CSharpName.Value(value);
                 string assigned = names.Assign(wanted, "Value", Pointers.Child(node.Pointer + "/enum", i), problems);
                 yield return new EnumValue(assigned, value, IsSaidByName(assigned, value));
             }
@@ -51,7 +56,10 @@ internal static class EnumBuilder
             if (!seen.Add(values[i]?.ToJsonString() ?? "null"))
             {
                 string value = JsonConstant.AsString(values[i]) ?? values[i]?.ToJsonString() ?? "null";
-                problems.Report(Descriptors.Invalid, Pointers.Child(pointer, i), $"The value '{value}' stands twice in an enumeration; it is one value");
+                problems.Report(
+                    Descriptors.Invalid,
+                    Pointers.Child(pointer, i),
+                    $"The value '{value}' stands twice in an enumeration; it is one value");
             }
         }
     }

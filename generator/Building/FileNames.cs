@@ -23,7 +23,9 @@ internal sealed class FileNames(string @namespace)
         // Leaves room for a number and the extension.
         const int maxLength = Limits.HintName - 20;
         string whole = @namespace + "." + name;
-        string stem = new(whole.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' ? c : '_').ToArray());
+        string stem = new(
+            whole.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' ? c : '_')
+                .ToArray());
         if (stem != whole || stem.Length > maxLength)
         {
             // The hash is that of the whole name, as other documents' hint names are not known here.
@@ -34,5 +36,6 @@ internal sealed class FileNames(string @namespace)
     }
 
     /// <summary>The name of the file that a type shares with others of its kind.</summary>
-    public static string BucketOf(string type, string kind) => kind + (Convert.ToUInt32(StableHash.Of(type), 16) % Buckets).ToString("000", CultureInfo.InvariantCulture);
+    public static string BucketOf(string type, string kind)
+        => kind + (Convert.ToUInt32(StableHash.Of(type), 16) % Buckets).ToString("000", CultureInfo.InvariantCulture);
 }

@@ -36,6 +36,7 @@ internal static class FormFields
 
     private static SerializationStyle StyleOf(OpenApiEncoding encoding)
         => Extensions.Flag(encoding.Extensions, Swagger2Upgrade.TabDelimited) ? SerializationStyle.TabDelimited
-            : encoding.Style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject ? StyleOf(encoding.Style.Value)
+            : encoding.Style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject
+                ? StyleOf(encoding.Style.Value)
             : SerializationStyle.Form;
 }

@@ -17,6 +17,7 @@ internal sealed class GroupDocs(OpenApiDocument document, DocLinks links)
             ? DocText.Of(tag!.Summary ?? tag.Description, tag.Summary is null ? null : tag.Description)
             : new DocModel($"The operations of {DocText.Literal(group.Text)}.");
         string[] parents = _tags.Chain(tag?.Name ?? "").Skip(1).Select(parent => _tags.Find(parent)?.Summary ?? parent).ToArray();
-        return links.In((parents.Length == 0 ? doc : doc.And("Part of " + string.Join(", which is part of ", parents) + ".")).And(tag?.ExternalDocs));
+        return links.In(
+            (parents.Length == 0 ? doc : doc.And("Part of " + string.Join(", which is part of ", parents) + ".")).And(tag?.ExternalDocs));
     }
 }

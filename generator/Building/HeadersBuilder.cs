@@ -22,7 +22,11 @@ internal sealed class HeadersBuilder(TypeResolver resolver, NamePlan names, Prob
     private HeadersModel Build(string name, HeaderSetPlan set)
     {
         var members = new NameScope([name], never: ReservedNames.Headers);
-        return new HeadersModel { Name = name, Headers = set.Headers.Select(header => BuildHeader(header, set.Pointer, members)).ToEquatable() };
+        return new HeadersModel
+        {
+            Name = name,
+            Headers = set.Headers.Select(header => BuildHeader(header, set.Pointer, members)).ToEquatable(),
+        };
     }
 
     private HeaderModel BuildHeader(HeaderPlan header, string pointer, NameScope members)

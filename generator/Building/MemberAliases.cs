@@ -12,7 +12,8 @@ internal static class MemberAliases
     /// <param name="shape">The members.</param>
     /// <param name="discriminators">The names of discriminators, which have no aliases.</param>
     /// <param name="problems">Reports unused aliases.</param>
-    public static IReadOnlyDictionary<string, EquatableArray<string>> Of(ObjectShape shape, ICollection<string> discriminators, Problems problems)
+    public static IReadOnlyDictionary<string, EquatableArray<string>> Of(
+        ObjectShape shape, ICollection<string> discriminators, Problems problems)
     {
         HashSet<string>? names = null;
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -33,7 +34,8 @@ internal static class MemberAliases
         return aliases;
 
         HashSet<string> Names()
-            => names ??= new(shape.Members.Select(static member => member.Name).Concat(shape.Required).Concat(discriminators), StringComparer.Ordinal);
+            => names ??= new(
+                shape.Members.Select(static member => member.Name).Concat(shape.Required).Concat(discriminators), StringComparer.Ordinal);
 
         bool IsFree(string alias, string name, SchemaNode member)
         {

@@ -50,7 +50,13 @@ internal static class ModelBuilder
         var files = new List<FileModel>([.. typesFiles, .. BuildGroupFiles(), BuildClient()]);
         if (serversModel is not null)
         {
-            files.Add(new ServersFile { HintName = fileNames.Assign(serversModel.Name), Namespace = options.Namespace, Access = options.Access, Servers = serversModel });
+            files.Add(new ServersFile
+            {
+                HintName = fileNames.Assign(serversModel.Name),
+                Namespace = options.Namespace,
+                Access = options.Access,
+                Servers = serversModel,
+            });
         }
 
         files.Add(new ResolverFile
@@ -88,7 +94,10 @@ internal static class ModelBuilder
             {
                 homes = homes.GroupBy(static home => FileNames.BucketOf(home.Name, "Models"))
                     .OrderBy(static bucket => bucket.Key, StringComparer.Ordinal)
-                    .Select(static bucket => (bucket.Key, bucket.OrderBy(static home => home.Name, StringComparer.Ordinal).SelectMany(static home => home.Types).ToEquatable()))
+                    .Select(static bucket => (bucket.Key,
+                        bucket.OrderBy(static home => home.Name, StringComparer.Ordinal)
+                            .SelectMany(static home => home.Types)
+                            .ToEquatable()))
                     .ToList();
             }
 
@@ -146,7 +155,15 @@ internal static class ModelBuilder
             HintName = fileNames.Assign(names.Client),
             Namespace = options.Namespace,
             Access = options.Access,
-            Client = ClientBuilder.Build(document.Document, operations, groupDocs, links, names, security, serversModel, servers.BasePath) with { Defaults = defaults },
+            Client = ClientBuilder.Build(
+                document.Document,
+                operations,
+                groupDocs,
+                links,
+                names,
+                security,
+                serversModel,
+                servers.BasePath) with { Defaults = defaults },
             Headers = headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)),
         };
     }

@@ -23,7 +23,8 @@ internal sealed class ObjectBuilder(
         string? parent = classes.BaseOf(component);
         inherited.UnionWith(parent is null ? [] : classes.MembersOf(parent).Select(static member => member.JsonName));
         List<PropertyModel> members = PropertyBuilder.Number(
-            properties.Build(name, node, above, component).Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
+            properties.Build(name, node, above, component)
+                .Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
         string? discriminator = union is { IsOpen: true, IsOverridable: false } ? union.Discriminator : null;
         EquatableArray<string> required = members.Where(static property => property.IsRequired).Select(static property => property.JsonName)
             .Concat(discriminator is null ? [] : new[] { discriminator })
@@ -38,13 +39,17 @@ internal sealed class ObjectBuilder(
             Derived = classes.DerivedFrom(component).Select(Derived).ToEquatable(),
             HidesReader = union is not null && classes.BasesOf(component).Any(other => Link(other).IsOpen == union.IsOpen),
             OpenDiscriminator = open,
-            FixedDiscriminators = above.Where(link => link.Values.Count == 1 && !(link == union && link.IsOpen)).Select(discriminators.Fixed).ToEquatable(),
+            FixedDiscriminators = above.Where(link => link.Values.Count == 1 && !(link == union && link.IsOpen))
+                .Select(discriminators.Fixed)
+                .ToEquatable(),
             Properties = members.ToEquatable(),
             Extra = ExtraOf(node, unions, resolver),
             InheritsExtra = classes.InheritsExtra(component),
             RequiredNames = required,
-            HasReaderConstructor = members.Exists(static property => property is { IsRequired: true, Preset: null }) || open is { Default: null }
-                || members.Exists(static property => property.Access is MemberAccess.RequiredInRequest or MemberAccess.RequiredInRequestKeepsNull),
+            HasReaderConstructor = members.Exists(static property => property is { IsRequired: true, Preset: null })
+                || open is { Default: null }
+                || members.Exists(
+                    static property => property.Access is MemberAccess.RequiredInRequest or MemberAccess.RequiredInRequestKeepsNull),
         };
     }
 
@@ -59,5 +64,7 @@ internal sealed class ObjectBuilder(
 
     /// <summary>The type of members that have no property of their own, unless they may be anything.</summary>
     public static TypeRef? ExtraOf(SchemaNode node, UnionPlan unions, TypeResolver resolver)
-        => unions.Schemas.ExtraOf(node) is { } extra && resolver.ResolveItem(extra) is var type && type != TypeResolver.AnyJson ? type : null;
+        => unions.Schemas.ExtraOf(node) is { } extra && resolver.ResolveItem(extra) is var type && type != TypeResolver.AnyJson
+            ? type
+            : null;
 }

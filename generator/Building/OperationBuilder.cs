@@ -12,7 +12,15 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>Builds the methods of operations.</summary>
-internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, SecurityPlan security, ParameterBuilder parameters, BodyBuilder bodies, ResultBuilder results, DocLinks links, Problems problems)
+internal sealed class OperationBuilder(
+    ServerPlan servers,
+    NamePlan names,
+    SecurityPlan security,
+    ParameterBuilder parameters,
+    BodyBuilder bodies,
+    ResultBuilder results,
+    DocLinks links,
+    Problems problems)
 {
     /// <summary>The methods for an operation: one, and another for each further content type of its body and of its response.</summary>
     public IEnumerable<OperationModel> Build(PlannedOperation operation)
@@ -52,8 +60,12 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             DeclaresField = method.DeclaresField,
             HttpMethod = node.HttpMethod,
             Route = node.Path,
-            Path = operation.Path.Pieces.Select(piece => new PathPart(piece.Text, piece.Parameter is { } index ? arguments[index].Name : null)).ToEquatable(),
-            Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ThenBy(static argument => argument.In).ToEquatable(),
+            Path = operation.Path.Pieces
+                .Select(piece => new PathPart(piece.Text, piece.Parameter is { } index ? arguments[index].Name : null))
+                .ToEquatable(),
+            Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1)
+                .ThenBy(static argument => argument.In)
+                .ToEquatable(),
             Body = body,
             Signature = Building.Signature.InOrder(signature),
             RequestLocal = locals.Assign("request", "ToSend"),
@@ -69,7 +81,11 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Poll = method.IsMain ? PollOf(node, method.Result) : null,
             Doc = links.In(
                 doc,
-                [.. signature.Select(static argument => argument.Argument.Doc.Text), .. failures.Select(static failure => failure.Text), result.Description]),
+                [
+                    .. signature.Select(static argument => argument.Argument.Doc.Text),
+                    .. failures.Select(static failure => failure.Text),
+                    result.Description,
+                ]),
             IsDeprecated = node.Operation.Deprecated,
         };
     }
@@ -85,13 +101,15 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         }
 
         return ResponseDocs.Links(node).Aggregate(
-            doc.Or(DocText.Literal(node.HttpMethod + " " + node.Path)).And(node.Operation.ExternalDocs), static (all, link) => all.And(link));
+            doc.Or(DocText.Literal(node.HttpMethod + " " + node.Path)).And(node.Operation.ExternalDocs),
+            static (all, link) => all.And(link));
     }
 
     /// <summary>Reports that an operation names a member of its result, and has no result with members.</summary>
     private void ReportResult(PlannedOperation operation)
     {
-        if (operation.Node.Operation.Extensions?.ContainsKey(SpecExtensions.Result) == true && !operation.Results.Any(static result => result.Kind == ResultKind.Json))
+        if (operation.Node.Operation.Extensions?.ContainsKey(SpecExtensions.Result) == true
+            && !operation.Results.Any(static result => result.Kind == ResultKind.Json))
         {
             problems.Report(
                 Descriptors.BadExtension,
@@ -116,7 +134,9 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         }
 
         problems.Report(
-            Descriptors.Unsupported, node.Pointer + "/" + SpecExtensions.Poll, "Values that come one after another are not waited for; no method is generated that polls");
+            Descriptors.Unsupported,
+            node.Pointer + "/" + SpecExtensions.Poll,
+            "Values that come one after another are not waited for; no method is generated that polls");
         return null;
     }
 

@@ -14,7 +14,9 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
 {
     /// <summary>The parameters of an operation, in the order of their plans.</summary>
     public List<ParameterModel> Build(PlannedOperation operation, NameScope names)
-        => operation.Parameters.Select(plan => plan.Parameter is { } parameter ? Build(plan, parameter, names) : BuildUndeclared(plan, names)).ToList();
+        => operation.Parameters
+            .Select(plan => plan.Parameter is { } parameter ? Build(plan, parameter, names) : BuildUndeclared(plan, names))
+            .ToList();
 
     private ParameterModel Build(ParameterPlan plan, OpenApiParameter parameter, NameScope names)
     {
@@ -42,7 +44,9 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             Explode = ParameterStyles.ExplodeOf(parameter, plan.In, shape),
             AllowReserved = ParameterStyles.AllowsReserved(parameter, plan.In),
             HasSegments = ParameterStyles.HasSegments(parameter, plan.In, shape),
-            Fields = plan.In == ParameterIn.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
+            Fields = plan.In == ParameterIn.QueryString && parameter.Content is { Count: > 0 } content
+                ? FormFields.Of(content.First().Value).ToEquatable()
+                : default,
             Doc = DocOf(parameter, plan.Description),
         };
     }
@@ -74,7 +78,9 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         (SchemaNode target, SchemaKind kind) = unions.Follow(node);
 
         // A wildcard media type: a scalar is sent as it is, not as JSON in quotes.
-        bool isItself = plan.ContentType is { } any && MediaTypes.IsWildcard(any) && kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
+        bool isItself = plan.ContentType is { } any
+            && MediaTypes.IsWildcard(any)
+            && kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
         if (plan.ContentType is { } contentType && !isItself)
         {
             if (MediaTypes.IsJson(contentType))
@@ -87,7 +93,9 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
                 if (!MediaTypes.IsText(contentType))
                 {
                     problems.Report(
-                        Descriptors.Unsupported, plan.Pointer, $"The content type '{contentType}' of the parameter '{plan.Name}' is not supported; it is a string, sent as it is");
+                        Descriptors.Unsupported,
+                        plan.Pointer,
+                        $"The content type '{contentType}' of the parameter '{plan.Name}' is not supported; it is a string, sent as it is");
                 }
 
                 return (TypeResolver.String, ParameterShape.Text);
@@ -141,6 +149,13 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         }
 
         string text = string.Join(" ", facts);
-        return text.Length == 0 ? doc : doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
+        return text.Length == 0
+            ? doc
+            : doc with
+            {
+                Summary = doc.Summary.Length > 0
+                    ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text
+                    : text,
+            };
     }
 }

@@ -50,7 +50,8 @@ internal static class ParameterStyles
     /// <summary>Whether the request has an overload for the type; those for numbers and booleans have no style.</summary>
     public static bool IsPlain(OpenApiParameter parameter, ParameterIn parameterIn, TypeRef written)
     {
-        bool isStandard = !AllowsReserved(parameter, parameterIn) && StyleOf(parameter, parameterIn) is (SerializationStyle.Simple or SerializationStyle.Form);
+        bool isStandard = !AllowsReserved(parameter, parameterIn)
+            && StyleOf(parameter, parameterIn) is (SerializationStyle.Simple or SerializationStyle.Form);
         return (written, parameterIn) switch
         {
             (ScalarRef { Kind: ScalarKind.String }, _) => true,

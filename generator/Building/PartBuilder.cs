@@ -15,9 +15,11 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
 {
     private static readonly TypeRef s_file = new ContentRef(ContentKind.File);
 
-    public static string ContentTypeOf(BodyPlan body) => MediaTypes.IsWildcard(body.ContentType) ? "multipart/form-data" : MediaTypeText.Essence(body.ContentType);
+    public static string ContentTypeOf(BodyPlan body)
+        => MediaTypes.IsWildcard(body.ContentType) ? "multipart/form-data" : MediaTypeText.Essence(body.ContentType);
 
-    public BodyModel Build(BodyPlan body, IReadOnlyList<PartPlan> members, bool isRequired, NameScope names, List<OrderedArgument> signature) => new()
+    public BodyModel Build(
+        BodyPlan body, IReadOnlyList<PartPlan> members, bool isRequired, NameScope names, List<OrderedArgument> signature) => new()
     {
         Kind = BodyKind.Multipart,
         Name = null,
@@ -62,7 +64,8 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         written = shape == PartShape.Json ? written with { IsNullable = false } : written;
         string wanted = CSharpName.Camel(node.Schema.Text(SpecExtensions.Name) ?? part.Name, "part");
         Identifier parameter = CSharpName.Escape(names.Assign(wanted, "Part", node.Pointer, problems));
-        signature.AddBody(type, parameter, isOptional: !part.IsRequired, DocText.Of(node.Schema.Description ?? docs.Target(node).Description));
+        signature.AddBody(
+            type, parameter, isOptional: !part.IsRequired, DocText.Of(node.Schema.Description ?? docs.Target(node).Description));
         return new PartModel
         {
             Name = parameter,
@@ -71,7 +74,9 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
             Type = type,
             Written = written,
             IsRequired = part.IsRequired,
-            ContentType = contentType is not null && MediaTypeText.IsValid(contentType) && !MediaTypes.IsWildcard(contentType) ? contentType : null,
+            ContentType = contentType is not null && MediaTypeText.IsValid(contentType) && !MediaTypes.IsWildcard(contentType)
+                ? contentType
+                : null,
             Separator = encoding?.Style switch
             {
                 _ when Extensions.Flag(encoding?.Extensions, Swagger2Upgrade.TabDelimited) => "\t",
@@ -79,7 +84,12 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
                 ParameterStyle.PipeDelimited => "|",
                 _ => ",",
             },
-            Headers = BuildHeaders(part.Name, encoding, names, signature, Pointers.Child(Pointers.Child(body.Schema.Pointer, "encoding"), part.Name)).ToEquatable(),
+            Headers = BuildHeaders(
+                part.Name,
+                encoding,
+                names,
+                signature,
+                Pointers.Child(Pointers.Child(body.Schema.Pointer, "encoding"), part.Name)).ToEquatable(),
         };
     }
 
@@ -89,7 +99,8 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         SchemaNode target = unions.Follow(node).Node;
         SchemaNode? item = target.Schema.Items is { } items ? target.Member("items", items) : null;
         return BodyPlanner.IsBinary(node, unions) ? (target.Schema as OpenApiSchema)?.ContentMediaType
-            : item is { } inner && BodyPlanner.IsBinary(inner, unions) ? (unions.Follow(inner).Node.Schema as OpenApiSchema)?.ContentMediaType
+            : item is { } inner && BodyPlanner.IsBinary(inner, unions)
+                ? (unions.Follow(inner).Node.Schema as OpenApiSchema)?.ContentMediaType
             : null;
     }
 
@@ -97,7 +108,10 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
     private (TypeRef Type, TypeRef Written, PartShape Shape) TypeOf(SchemaNode node, string? contentType, OpenApiEncoding? encoding)
     {
         (SchemaNode target, SchemaKind kind) = unions.Follow(node);
-        bool isFileType = contentType is not null && MediaTypeText.IsValid(contentType) && !MediaTypes.IsJson(contentType) && !MediaTypes.IsText(contentType);
+        bool isFileType = contentType is not null
+            && MediaTypeText.IsValid(contentType)
+            && !MediaTypes.IsJson(contentType)
+            && !MediaTypes.IsText(contentType);
         SchemaNode? item = kind == SchemaKind.List && target.Schema.Items is { } items ? target.Member("items", items) : null;
         if (IsFile(node, kind))
         {
@@ -109,7 +123,9 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
             return (new SequenceRef(s_file), s_file, PartShape.Files);
         }
 
-        if (contentType is not null && MediaTypes.IsJson(contentType) && kind is not (SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any))
+        if (contentType is not null
+            && MediaTypes.IsJson(contentType)
+            && kind is not (SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any))
         {
             TypeRef whole = resolver.Resolve(node);
             return (whole, whole, PartShape.Json);
@@ -135,16 +151,20 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
 
         bool IsFile(SchemaNode part, SchemaKind partKind)
             => BodyPlanner.IsBinary(part, unions)
-                || isFileType && (partKind == SchemaKind.Any || partKind == SchemaKind.Scalar && SchemaShape.Types(unions.Follow(part).Node.Schema) == JsonSchemaType.String);
+                || isFileType
+                    && (partKind == SchemaKind.Any
+                        || partKind == SchemaKind.Scalar && SchemaShape.Types(unions.Follow(part).Node.Schema) == JsonSchemaType.String);
     }
 
-    private List<PartHeader> BuildHeaders(string part, OpenApiEncoding? encoding, NameScope names, List<OrderedArgument> signature, string pointer)
+    private List<PartHeader> BuildHeaders(
+        string part, OpenApiEncoding? encoding, NameScope names, List<OrderedArgument> signature, string pointer)
     {
         var headers = new List<PartHeader>();
         foreach (KeyValuePair<string, IOpenApiHeader> header in encoding?.Headers ?? new Dictionary<string, IOpenApiHeader>())
         {
             string declared = header.Key.Trim();
-            if (declared.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || declared.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
+            if (declared.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+                || declared.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -155,7 +175,8 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
                 continue;
             }
 
-            Identifier name = CSharpName.Escape(names.Assign(CSharpName.Camel(part + " " + declared, "header"), "Header", pointer, problems));
+            Identifier name = CSharpName.Escape(
+                names.Assign(CSharpName.Camel(part + " " + declared, "header"), "Header", pointer, problems));
             signature.AddBody(TypeResolver.String, name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
             headers.Add(new PartHeader(declared, name));
         }

@@ -13,7 +13,8 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>Builds the properties of objects.</summary>
-internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePatchPlan patches, TypeResolver resolver, SchemaDocs docs, Problems problems)
+internal sealed class PropertyBuilder(
+    UnionPlan unions, NamePlan names, MergePatchPlan patches, TypeResolver resolver, SchemaDocs docs, Problems problems)
 {
     private const NumberStyles Decimals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -38,7 +39,11 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             {
                 PropertyModel property = BuildProperty(members, jsonName, member, shape.Required.Contains(jsonName), rules);
                 properties.Add(aliases.TryGetValue(jsonName, out EquatableArray<string> others)
-                    ? property with { ReadAliases = others, WritesAliases = others.Count > 0 && member.Schema.Flag(SpecExtensions.WriteAliases) }
+                    ? property with
+                    {
+                        ReadAliases = others,
+                        WritesAliases = others.Count > 0 && member.Schema.Flag(SpecExtensions.WriteAliases),
+                    }
                     : property);
             }
             else if (member.Component is null)
@@ -47,7 +52,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             }
         }
 
-        foreach (string required in shape.Required.Where(name => !discriminators.Contains(name)).Except(shape.Members.Select(static member => member.Name)))
+        foreach (string required in shape.Required.Where(name => !discriminators.Contains(name))
+            .Except(shape.Members.Select(static member => member.Name)))
         {
             // Required and not described: any JSON, so that it can be sent.
             var anything = new SchemaNode(new OpenApiSchema(), node.Pointer, node.Owner);
@@ -92,7 +98,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         bool isWriteOnly = !isReadOnly && (target.WriteOnly || node.Schema.WriteOnly);
         bool isInJson = isRequired && !isReadOnly && !isWriteOnly;
         TypeRef type = unions.Schemas.IsPlainPreset(node, isRequired) ? PlainTypeOf(node) : resolver.Resolve(node);
-        bool isNullable = (unions.Schemas.AllowsNull(node) || !isInJson && unions.Schemas.IsUntyped(target)) && type != TypeResolver.AnyJson;
+        bool isNullable = (unions.Schemas.AllowsNull(node) || !isInJson && unions.Schemas.IsUntyped(target))
+            && type != TypeResolver.AnyJson;
         if (node.Schema.Flag(SpecExtensions.Secret) || target.Flag(SpecExtensions.Secret))
         {
             type = new SecretRef(type);
@@ -108,7 +115,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         string wanted = node.Component is null ? node.Schema.Text(SpecExtensions.Name) ?? jsonName : jsonName;
         return new PropertyModel
         {
-            Name = members.Assign(CSharpName.Value(unions.Schemas.KindOf(node) >= SchemaKind.Enum ? jsonName : wanted), "Value", node.Pointer, problems),
+            Name = members.Assign(
+                CSharpName.Value(unions.Schemas.KindOf(node) >= SchemaKind.Enum ? jsonName : wanted), "Value", node.Pointer, problems),
             JsonName = jsonName,
             Type = type,
             Access = access,
@@ -122,17 +130,21 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
 
     /// <summary>The type of the one value of a member that has no type of its own.</summary>
     private ScalarRef PlainTypeOf(SchemaNode node)
-        => unions.Schemas.KindOf(node) != SchemaKind.Enum || SchemaShape.Types(node.Schema) != 0 && !unions.Schemas.IsStringEnum(node.Schema)
+        => unions.Schemas.KindOf(node) != SchemaKind.Enum
+            || SchemaShape.Types(node.Schema) != 0 && !unions.Schemas.IsStringEnum(node.Schema)
             ? new ScalarRef(ScalarTypes.Of(unions.Schemas, node.Schema))
             : new ScalarRef(unions.Schemas.IsStringEnum(node.Schema) ? ScalarKind.String : ScalarKind.Int64);
 
     /// <summary>The value that a new object has; null where C# has no literal of the type for it.</summary>
-    private static PresetModel? PresetOf(TypeRef type, JsonNode? value) => (type is SecretRef secret ? secret.Inner : type, JsonConstant.AsString(value)) switch
+    private static PresetModel? PresetOf(
+        TypeRef type, JsonNode? value) => (type is SecretRef secret ? secret.Inner : type, JsonConstant.AsString(value)) switch
     {
         _ when value is null => null,
         (ModelRef or ScalarRef { Kind: ScalarKind.String }, { } text) => new PresetModel(text, IsString: true),
-        (ModelRef or ScalarRef { Kind: ScalarKind.Int64 }, null) when SchemaShape.IsInteger(value) => new PresetModel(value.ToJsonString(), IsString: false),
-        (ScalarRef { Kind: ScalarKind.Int32 }, null) when int.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+        (ModelRef or ScalarRef { Kind: ScalarKind.Int64 }, null) when SchemaShape.IsInteger(value) =>
+            new PresetModel(value.ToJsonString(), IsString: false),
+        (ScalarRef { Kind: ScalarKind.Int32 }, null) when int.TryParse(
+            value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             => new PresetModel(value.ToJsonString(), IsString: false),
         (ScalarRef { Kind: ScalarKind.Double }, null) when IsExactDouble(value) => new PresetModel(value.ToJsonString(), IsString: false),
         (ScalarRef { Kind: ScalarKind.Boolean }, null) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
@@ -174,7 +186,10 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         ModelRef => MemberMethods.Object,
         ListRef { Item: ModelRef { IsNullable: false } } => MemberMethods.List,
         ListRef { Item: ScalarRef { Kind: ScalarKind.String, IsNullable: false, IsLenient: false } } => MemberMethods.Strings,
-        ScalarRef { IsLenient: true } scalar => scalar.Kind is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64
+        ScalarRef { IsLenient: true } scalar => scalar.Kind is ScalarKind.String
+            or ScalarKind.Boolean
+            or ScalarKind.Int32
+            or ScalarKind.Int64
             ? MemberMethods.Lenient
             : MemberMethods.General,
         ScalarRef scalar => scalar.Kind switch

@@ -13,9 +13,12 @@ internal static class ResponseDocs
     /// <summary>Descriptions without information beyond the status: the specification requires a description.</summary>
     private static readonly HashSet<string> s_empty = new(StringComparer.OrdinalIgnoreCase)
     {
-        "OK", "Created", "Accepted", "No Content", "Done", "Nothing", "Success", "Successful", "Successful response", "Successful operation",
-        "Response", "Default response", "Bad Request", "Unauthorized", "Forbidden", "Not Found", "Conflict", "Gone", "Unprocessable Entity",
-        "Unprocessable Content", "Too Many Requests", "Internal Server Error", "Bad Gateway", "Service Unavailable", "Gateway Timeout",
+        "OK", "Created", "Accepted", "No Content", "Done", "Nothing", "Success", "Successful", "Successful response",
+        "Successful operation",
+        "Response", "Default response", "Bad Request", "Unauthorized", "Forbidden", "Not Found", "Conflict", "Gone",
+        "Unprocessable Entity",
+        "Unprocessable Content", "Too Many Requests", "Internal Server Error", "Bad Gateway", "Service Unavailable",
+        "Gateway Timeout",
         "Client Error", "Server Error", "Error",
     };
 
@@ -84,7 +87,9 @@ internal static class ResponseDocs
     }
 
     private static string TextOf(IOpenApiResponse response)
-        => DocText.Line(response.Summary ?? response.Description).TrimEnd('.') is { Length: > 0 } text && !s_empty.Contains(text) ? text : "";
+        => DocText.Line(response.Summary ?? response.Description).TrimEnd('.') is { Length: > 0 } text && !s_empty.Contains(text)
+            ? text
+            : "";
 
     /// <summary>The generated type of the bodies of a status; null where it has none.</summary>
     private static string? TypeOf(string status, EquatableArray<ErrorReaderModel> readers)

@@ -27,7 +27,8 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
         ResponseContent first = result.Contents[0];
         if (result.Suffix.Length == 0 && result.Kind == ResultKind.Text && MediaTypes.IsXml(first.ContentType))
         {
-            string pointer = Pointers.Child(Pointers.Child(operation.Node.Pointer + "/responses", first.Status) + "/content", first.ContentType);
+            string pointer = Pointers.Child(
+                Pointers.Child(operation.Node.Pointer + "/responses", first.Status) + "/content", first.ContentType);
             problems.Report(Descriptors.Unsupported, pointer, $"XML is not read; the response '{first.ContentType}' is returned as text");
         }
 
@@ -53,7 +54,8 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
     public IEnumerable<ErrorReaderModel> BuildErrors(PlannedOperation operation)
     {
         foreach (IGrouping<(TypeRef Type, bool IsListed), RangeErrorReader> errors in FindErrors(operation)
-            .GroupBy(static error => (error.Type, IsListed: error.Type is ModelRef { IsNullable: false } && error.From > 0 && error.From == error.To)))
+            .GroupBy(static error =>
+                (error.Type, IsListed: error.Type is ModelRef { IsNullable: false } && error.From > 0 && error.From == error.To)))
         {
             if (errors.Key is (ModelRef model, true))
             {
@@ -93,7 +95,8 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
             {
                 "default" => (0, 0),
                 [>= '1' and <= '5', 'X' or 'x', 'X' or 'x'] => ((error.Status[0] - '0') * 100, ((error.Status[0] - '0') * 100) + 99),
-                _ when int.TryParse(error.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) && code is >= 100 and <= 599 => (code, code),
+                _ when int.TryParse(error.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int code)
+                    && code is >= 100 and <= 599 => (code, code),
                 _ => (-1, -1),
             };
             if (from is 0 or >= 300)
@@ -104,7 +107,8 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
 
         // A status that has the same body as the range around it needs no entry of its own.
         return errors.Where(error => !errors.Exists(
-            range => range.From <= error.From && error.To <= range.To && range.To > range.From && range != error && range.Type == error.Type));
+            range =>
+                range.From <= error.From && error.To <= range.To && range.To > range.From && range != error && range.Type == error.Type));
     }
 
     /// <summary>The media types that the operation can read, the requested one first.</summary>
@@ -141,6 +145,13 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
             type = TypeResolver.OrNull(type);
         }
 
-        return new ResultModel { Kind = ResultKind.Json, Type = type, Returned = type, Member = result.Member?.Name, MayBeEmpty = result.MayBeEmpty };
+        return new ResultModel
+        {
+            Kind = ResultKind.Json,
+            Type = type,
+            Returned = type,
+            Member = result.Member?.Name,
+            MayBeEmpty = result.MayBeEmpty,
+        };
     }
 }

@@ -3,7 +3,9 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Types that are the same in C# and differ in JSON: in nulls within a list of objects, or in strings that represent a number.</summary>
+/// <summary>
+/// Types that are the same in C# and differ in JSON: in nulls within a list of objects, or in strings that represent a number.
+/// </summary>
 internal static class SameTypes
 {
     /// <summary>A type reduced to what C# distinguishes: equal for two types that cannot be overloaded.</summary>
@@ -30,7 +32,8 @@ internal static class SameTypes
             (SecretRef one, SecretRef two) => one with { Inner = Widest(one.Inner, two.Inner) },
             (SecretRef one, _) => one with { Inner = Widest(one.Inner, right) },
             (_, SecretRef two) => two with { Inner = Widest(left, two.Inner) },
-            (ScalarRef one, ScalarRef two) => new ScalarRef(Unnamed(one.Kind) == one.Kind ? two.Kind : one.Kind) { IsLenient = one.IsLenient || two.IsLenient },
+            (ScalarRef one, ScalarRef two) =>
+                new ScalarRef(Unnamed(one.Kind) == one.Kind ? two.Kind : one.Kind) { IsLenient = one.IsLenient || two.IsLenient },
             (ListRef one, ListRef two) => one with { Item = Widest(one.Item, two.Item) },
             (MapRef one, MapRef two) => one with { Value = Widest(one.Value, two.Value) },
             _ => left,

@@ -11,7 +11,9 @@ namespace OgGen.Generator.Building;
 /// <param name="describe">Describes a JSON pointer, with its file if that is not the document.</param>
 internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, string> describe)
 {
-    /// <summary>The description of a component that is longer than this, in characters, is not repeated at every member of its type.</summary>
+    /// <summary>
+    /// The description of a component that is longer than this, in characters, is not repeated at every member of its type.
+    /// </summary>
     private const int LongDocumentation = 40;
 
     /// <summary>The comment of a type.</summary>
@@ -32,7 +34,9 @@ internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, 
 
     /// <summary>The schema itself, or the component that it refers to.</summary>
     public IOpenApiSchema Target(SchemaNode node)
-        => node.Component is { } component && unions.Schemas.Components.TryGetValue(component, out SchemaNode target) ? target.Schema : node.Schema;
+        => node.Component is { } component && unions.Schemas.Components.TryGetValue(component, out SchemaNode target)
+            ? target.Schema
+            : node.Schema;
 
     /// <summary>The comment of a property.</summary>
     /// <param name="node">Its schema.</param>
@@ -42,7 +46,10 @@ internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, 
     {
         IOpenApiSchema schema = node.Schema;
         IOpenApiSchema target = Target(node);
-        if (schema.Description is null && node.Component is not null && type is ModelRef model && target.Description is { Length: > LongDocumentation })
+        if (schema.Description is null
+            && node.Component is not null
+            && type is ModelRef model
+            && target.Description is { Length: > LongDocumentation })
         {
             return new DocModel("") { InheritedFrom = links.To(model.Name) };
         }
@@ -64,7 +71,9 @@ internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, 
 
         // Editors show the summary only, so it has the limits of a member without a description.
         string facts = string.Join(" ", limits);
-        DocModel doc = summary.Length > 0 ? (facts.Length > 0 ? new DocModel(summary, remarks).And(facts) : new DocModel(summary, remarks)) : new DocModel(facts);
+        DocModel doc = summary.Length > 0
+            ? (facts.Length > 0 ? new DocModel(summary, remarks).And(facts) : new DocModel(summary, remarks))
+            : new DocModel(facts);
         doc = doc.And(schema.ExternalDocs);
         return links.In(doc.Summary.Length > 0 ? doc : new DocModel(doc.Remarks));
 

@@ -63,7 +63,9 @@ internal static class SchemaRules
         }
     }
 
-    /// <summary>The keywords that have schemas of their own for a value to fit, or not to fit, and make no type; null where there are none.</summary>
+    /// <summary>
+    /// The keywords that have schemas of their own for a value to fit, or not to fit, and make no type; null where there are none.
+    /// </summary>
     private static List<string>? Conditions(IOpenApiSchema schema)
     {
         List<string>? keywords = null;

@@ -61,7 +61,8 @@ internal static class SecurityDocs
         }
 
         string first = string.Join(", ", scopes.Take(MaxScopes).Select(Scope));
-        return "scopes " + first + (scopes.Count > MaxScopes ? $" and {(scopes.Count - MaxScopes).ToString(CultureInfo.InvariantCulture)} more" : "");
+        return "scopes " + first
+            + (scopes.Count > MaxScopes ? $" and {(scopes.Count - MaxScopes).ToString(CultureInfo.InvariantCulture)} more" : "");
     }
 
     private static string Scope(KeyValuePair<string, string> scope)

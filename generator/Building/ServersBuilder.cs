@@ -18,7 +18,8 @@ internal static class ServersBuilder
             return null;
         }
 
-        List<ServerModel> servers = plan.Servers.Select(server => BuildServer(server, names.ServerMembers[server.Node.Key], problems)).ToList();
+        List<ServerModel> servers = plan.Servers.Select(server => BuildServer(server, names.ServerMembers[server.Node.Key], problems))
+            .ToList();
         ServerModel? first = servers.Find(static server => !server.IsOfOperations);
         return new ServersModel
         {
@@ -52,7 +53,8 @@ internal static class ServersBuilder
             {
                 OpenApiServerVariable declared = server.Variables![key];
                 string pointer = Pointers.Child(planned.Node.Pointer + "/variables", key);
-                Identifier parameter = CSharpName.Escape(parameters.Assign(CSharpName.Camel(key, "variable"), "Variable", pointer, problems));
+                Identifier parameter = CSharpName.Escape(
+                    parameters.Assign(CSharpName.Camel(key, "variable"), "Variable", pointer, problems));
                 variable = new ServerVariable(parameter, key, declared.Default ?? "", (declared.Enum ?? []).ToEquatable(), DocOf(declared));
                 variables.Add(variable);
             }

@@ -34,7 +34,10 @@ internal static class Signature
     public static void AddText(this List<OrderedArgument> arguments, Identifier name, string? @default, DocModel doc)
     {
         var text = new ScalarRef(ScalarKind.String);
-        arguments.Add(new OrderedArgument(@default is null ? RequiredBody : OptionalBody, new ArgumentModel(text, name, @default is not null, @default, doc) { IsChecked = true }));
+        arguments.Add(
+            new OrderedArgument(
+                @default is null ? RequiredBody : OptionalBody,
+                new ArgumentModel(text, name, @default is not null, @default, doc) { IsChecked = true }));
     }
 
     private static ArgumentModel Argument(TypeRef type, Identifier name, bool isOptional, DocModel doc)

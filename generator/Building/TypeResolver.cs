@@ -96,8 +96,16 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
         _ => type,
     };
 
-    private static bool IsPlain(ScalarKind kind) => kind is ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64
-        or ScalarKind.BigInteger or ScalarKind.Single or ScalarKind.Double or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal;
+    private static bool IsPlain(ScalarKind kind) => kind is ScalarKind.Boolean
+        or ScalarKind.Int32
+        or ScalarKind.Int64
+        or ScalarKind.UInt64
+        or ScalarKind.BigInteger
+        or ScalarKind.Single
+        or ScalarKind.Double
+        or ScalarKind.NamedSingle
+        or ScalarKind.NamedDouble
+        or ScalarKind.Decimal;
 
     private TypeRef ResolveItem(SchemaNode node, Visit? around)
     {
@@ -123,7 +131,9 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
             if (visit.Component == component)
             {
                 problems.Report(
-                    Descriptors.Unsupported, target.Pointer, $"The schema '{component}' consists of itself and has no type of its own; any JSON is accepted instead");
+                    Descriptors.Unsupported,
+                    target.Pointer,
+                    $"The schema '{component}' consists of itself and has no type of its own; any JSON is accepted instead");
                 return AnyJson;
             }
         }

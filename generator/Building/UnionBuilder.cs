@@ -39,13 +39,19 @@ internal sealed class UnionBuilder(
     {
         string type = names.Components[variant.Component];
         bool takesKey = variant.Values.Count > 1
-            || !unions.Unions.ContainsKey(variant.Component) && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, union.Discriminator, variant.Values);
+            || !unions.Unions.ContainsKey(variant.Component)
+                && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, union.Discriminator, variant.Values);
         Identifier parameter = CSharpName.Escape(parameters.Assign(CSharpName.Camel(type, "variant")));
         bool isAmbiguous = union.Variants.Any(other => other != variant && other.Values.Intersect(variant.Values).Any());
-        return new VariantModel(type, parameter, variant.Values.ToEquatable(), takesKey, IsUnion: unions.Unions.ContainsKey(variant.Component))
+        return new VariantModel(
+            type, parameter, variant.Values.ToEquatable(), takesKey, IsUnion: unions.Unions.ContainsKey(variant.Component))
         {
             Level = classes.LevelOf(variant.Component),
-            RequiredMembers = isAmbiguous ? unions.Schemas.Flatten(unions.Schemas.Components[variant.Component]).Required.OrderBy(static name => name, StringComparer.Ordinal).ToEquatable() : default,
+            RequiredMembers = isAmbiguous
+                ? unions.Schemas.Flatten(unions.Schemas.Components[variant.Component])
+                    .Required.OrderBy(static name => name, StringComparer.Ordinal)
+                    .ToEquatable()
+                : default,
         };
     }
 
@@ -59,7 +65,8 @@ internal sealed class UnionBuilder(
         ];
         DiscriminatorModel discriminator = discriminators.Of(component, []);
         FixedDiscriminator[] outer = [.. above.Select(discriminators.Fixed)];
-        var members = new NameScope([discriminator.Name, .. outer.Select(static value => value.Name), .. properties.Select(static property => property.Name)]);
+        var members = new NameScope(
+            [discriminator.Name, .. outer.Select(static value => value.Name), .. properties.Select(static property => property.Name)]);
         return new ObjectModel
         {
             Name = names.Unknown[component],

@@ -25,7 +25,8 @@ internal sealed class UntaggedUnionBuilder(UnionPlan unions, TypeResolver resolv
             TypeRef type = resolver.Resolve(variant);
             if (type is ModelRef model && model.Name == name)
             {
-                problems.Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which adds nothing; it is left out");
+                problems.Report(
+                    Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which adds nothing; it is left out");
                 continue;
             }
 
@@ -34,7 +35,8 @@ internal sealed class UntaggedUnionBuilder(UnionPlan unions, TypeResolver resolv
                 problems.Report(
                     Descriptors.Unsupported,
                     variant.Pointer,
-                    $"The alternative leads back to '{name}', of which it is one, by way of unions alone; a value that fits no other alternative is an error when it is read");
+                    $"The alternative leads back to '{name}', of which it is one, by way of unions alone; a value that fits no other "
+                        + "alternative is an error when it is read");
             }
 
             // Two variants of one type are one case. Any JSON is covered by the raw value.
@@ -70,7 +72,8 @@ internal sealed class UntaggedUnionBuilder(UnionPlan unions, TypeResolver resolv
     private static bool IsAlone(UntaggedUnionCase one, List<UntaggedUnionCase> cases)
         => cases.TrueForAll(other => other == one || (other.Kinds & one.Kinds) == JsonKinds.None);
 
-    private UntaggedUnionCase BuildCase(string name, Identifier parameterName, TypeRef type, SchemaNode variant, OpenApiDiscriminator? discriminator)
+    private UntaggedUnionCase BuildCase(
+        string name, Identifier parameterName, TypeRef type, SchemaNode variant, OpenApiDiscriminator? discriminator)
     {
         (SchemaNode target, SchemaKind kind) = unions.Follow(variant);
         ObjectShape shape = kind == SchemaKind.Object ? unions.Schemas.Flatten(target) : new ObjectShape();
@@ -81,10 +84,13 @@ internal sealed class UntaggedUnionBuilder(UnionPlan unions, TypeResolver resolv
             Type = type,
             Kinds = unions.Schemas.JsonKindsOf(target),
             RequiredMembers = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToEquatable(),
-            OptionalMembers = shape.Members.Select(static member => member.Name).Where(member => !shape.Required.Contains(member)).ToEquatable(),
+            OptionalMembers = shape.Members.Select(static member => member.Name)
+                .Where(member => !shape.Required.Contains(member))
+                .ToEquatable(),
             Constants = shape.Members
                 .Select(member => new ConstantMember(member.Name, ConstantsOf(member.Schema)))
-                .Where(member => member.Values.Count > 0 && shape.Required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
+                .Where(member =>
+                    member.Values.Count > 0 && shape.Required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
                 .Concat(DiscriminatedBy(discriminator, variant))
                 .ToEquatable(),
             Values = kind == SchemaKind.Enum ? ConstantsOf(target) : default,

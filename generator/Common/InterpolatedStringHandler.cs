@@ -1,5 +1,5 @@
-// The attributes of an interpolated string whose parts are not made one string, which .NET Standard 2.0 does not have. Unlike what Polyfills.cs
-// has, code names them.
+// The attributes of an interpolated string whose parts are not made one string, which .NET Standard 2.0 does not have. Unlike what
+// Polyfills.cs has, code names them.
 
 namespace System.Runtime.CompilerServices;
 

@@ -7,14 +7,19 @@ internal static class Nearest
     private const int MaxLength = 80;
     private const int MaxNames = 4_000;
 
-    /// <summary>The name that differs in no more than a third of its letters, in case alone, or by words before or after it; null where none does.</summary>
+    /// <summary>
+    /// The name that differs in no more than a third of its letters, in case alone, or by words before or after it; null where none does.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> names)
     {
         string? best = null;
         int least = int.MaxValue;
         foreach (string other in names.Take(MaxNames))
         {
-            if (name.Length is > 0 and <= MaxLength && other.Length is > 0 and <= MaxLength && Difference(name, other) is { } difference && difference < least)
+            if (name.Length is > 0 and <= MaxLength
+                && other.Length is > 0 and <= MaxLength
+                && Difference(name, other) is { } difference
+                && difference < least)
             {
                 (best, least) = (other, difference);
             }
@@ -45,7 +50,10 @@ internal static class Nearest
         return hasWords ? MaxLength + 100 * Math.Abs(first.Length - second.Length) / Math.Max(first.Length, second.Length) : null;
     }
 
-    /// <summary>Whether a name is the end or the beginning of a longer one: <c>request_id</c> of <c>approval_request_id</c>, <c>id</c> of <c>petId</c>.</summary>
+    /// <summary>
+    /// Whether a name is the end or the beginning of a longer one: <c>request_id</c> of <c>approval_request_id</c>, <c>id</c> of
+    /// <c>petId</c>.
+    /// </summary>
     private static bool IsWordOf(string name, string longer)
     {
         if (name.Length < 2 || longer.Length <= name.Length)
@@ -54,7 +62,8 @@ internal static class Nearest
         }
 
         int at = longer.Length - name.Length;
-        bool isEnd = longer.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (!char.IsLetter(longer[at - 1]) || char.IsUpper(longer[at]));
+        bool isEnd = longer.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+            && (!char.IsLetter(longer[at - 1]) || char.IsUpper(longer[at]));
         char next = longer[name.Length];
         return isEnd || longer.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (!char.IsLetter(next) || char.IsUpper(next));
     }

@@ -10,7 +10,8 @@ internal static class Pointers
     public static string Child(string pointer, string key) => pointer + "/" + Escape(key);
 
     /// <summary>The JSON pointer of a member of a member. What is made on the way is the short end of it.</summary>
-    public static string Child(string pointer, string keyword, string key) => string.Concat(pointer, "/", string.Concat(keyword, "/", Escape(key)));
+    public static string Child(string pointer, string keyword, string key)
+        => string.Concat(pointer, "/", string.Concat(keyword, "/", Escape(key)));
 
     /// <summary>The JSON pointer of an item.</summary>
     public static string Child(string pointer, int index) => pointer + "/" + index.ToString(CultureInfo.InvariantCulture);

@@ -29,7 +29,9 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     private DiagnosticSeverity Severity
         => IsMild ? DiagnosticSeverity.Info : IsThirdParty ? DiagnosticSeverity.Warning : Descriptors.Of(Id).DefaultSeverity;
 
-    /// <summary>The diagnostic for a third-party document or for one's own. Where the severity depends on that, the message names the option.</summary>
+    /// <summary>
+    /// The diagnostic for a third-party document or for one's own. Where the severity depends on that, the message names the option.
+    /// </summary>
     public DiagnosticInfo For(bool isThirdParty)
         => !Descriptors.IsMilderForThirdParties(Id) ? this : this with
         {
@@ -55,7 +57,10 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             diagnostics[0].Path,
             0,
             0,
-            new[] { (Math.Max(ordered.Length - Limits.Diagnostics, 0) + others).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
+            new[]
+            {
+                (Math.Max(ordered.Length - Limits.Diagnostics, 0) + others).ToString("N0", CultureInfo.InvariantCulture),
+            }.ToEquatable())
         {
             IsMild = ordered[Math.Min(Limits.Diagnostics, ordered.Length - 1)].Severity < DiagnosticSeverity.Warning,
         };
@@ -74,11 +79,15 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     }
 
     /// <summary>The diagnostic for the compiler.</summary>
-    /// <param name="text">The text of the file, for an editor, which counts in characters too; null where lines and columns are enough.</param>
+    /// <param name="text">
+    /// The text of the file, for an editor, which counts in characters too; null where lines and columns are enough.
+    /// </param>
     public Diagnostic ToDiagnostic(SourceText? text)
     {
         var position = new LinePosition(Line, Column);
-        Location location = Path.Length == 0 ? Location.None : Location.Create(Path, SpanIn(text), new LinePositionSpan(position, position));
+        Location location = Path.Length == 0
+            ? Location.None
+            : Location.Create(Path, SpanIn(text), new LinePositionSpan(position, position));
         DiagnosticDescriptor descriptor = Descriptors.Of(Id);
         return Diagnostic.Create(
             descriptor,
@@ -89,11 +98,15 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             Arguments.Select(Printable).ToArray<object>());
     }
 
-    /// <summary>The empty span at the location. The compiler and YAML or JSON disagree on what ends a line, so the line may be missing or shorter.</summary>
+    /// <summary>
+    /// The empty span at the location. The compiler and YAML or JSON disagree on what ends a line, so the line may be missing or shorter.
+    /// </summary>
     private TextSpan SpanIn(SourceText? text)
         => text is null ? default : new TextSpan(Math.Min(text.Lines[Math.Min(Line, text.Lines.Count - 1)].Start + Column, text.Length), 0);
 
-    /// <summary>One line of bounded length with visible characters only: tools parse build logs line by line, and some act on what they find.</summary>
+    /// <summary>
+    /// One line of bounded length with visible characters only: tools parse build logs line by line, and some act on what they find.
+    /// </summary>
     private static string Printable(string text)
     {
         string bounded = Bounded(s_longName.Replace(text, "'$1…'"), MaxArgumentLength);
@@ -122,6 +135,12 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     private static string Bounded(string text, int length) => text.Length <= length ? text : text.Substring(0, length) + "…";
 
     private static bool IsVisible(char c)
-        => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+        => CharUnicodeInfo.GetUnicodeCategory(
+            c) is not (UnicodeCategory.Control
+            or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate
+            or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned);
 }

@@ -14,7 +14,9 @@ internal sealed record Problem(string Id, string Pointer, EquatableArray<string>
     {
     }
 
-    /// <summary>The file of the pointer; null for the document as it is built, with the elements that were imported from other files.</summary>
+    /// <summary>
+    /// The file of the pointer; null for the document as it is built, with the elements that were imported from other files.
+    /// </summary>
     public SpecFile? File { get; init; }
 
     /// <summary>Zero-based line and column of a problem that is found before there are JSON pointers.</summary>

@@ -17,5 +17,6 @@ internal sealed class Problems(List<Problem>? problems, Func<string, string> sou
         => Report(Descriptors.Renamed, pointer, requested, name, holder is null ? "in C#" : $"by '#{sourcePointer(holder)}'");
 
     /// <summary>Reports a problem at a JSON pointer of the document.</summary>
-    public void Report(string id, string pointer, params string[] arguments) => problems?.Add(new Problem(id, sourcePointer(pointer), arguments));
+    public void Report(string id, string pointer, params string[] arguments)
+        => problems?.Add(new Problem(id, sourcePointer(pointer), arguments));
 }

@@ -10,7 +10,8 @@ namespace OgGen.Generator.Document;
 /// <summary>Reads a tree with Microsoft.OpenApi, after all passes.</summary>
 internal static class OpenApiTreeReader
 {
-    private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex s_unknownMember = new(
+        "^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     private static readonly Regex s_place = new(@" at #(/\S*?)\.?$", RegexOptions.CultureInvariant);
 
     /// <summary>The document; null, with a problem, where it cannot be read.</summary>
@@ -33,7 +34,11 @@ internal static class OpenApiTreeReader
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Microsoft.OpenApi throws on some invalid documents.
-            problems.Add(new Problem(Descriptors.Unreadable, SourcePointer((e as OpenApiException)?.Pointer ?? ""), "This is no valid OpenAPI document: " + e.Message));
+            problems.Add(
+                new Problem(
+                    Descriptors.Unreadable,
+                    SourcePointer((e as OpenApiException)?.Pointer ?? ""),
+                    "This is no valid OpenAPI document: " + e.Message));
             return null;
         }
 
@@ -45,12 +50,18 @@ internal static class OpenApiTreeReader
             {
                 string name = unknown.Groups[1].Value;
                 string holder = unknown.Groups[2].Value.TrimEnd('/');
-                problems.Add(new Problem(Descriptors.Invalid, SourcePointer(Pointers.Child(holder, name)), $"'{name}' is not known here; it is ignored"));
+                problems.Add(
+                    new Problem(
+                        Descriptors.Invalid, SourcePointer(Pointers.Child(holder, name)), $"'{name}' is not known here; it is ignored"));
                 continue;
             }
 
             string pointer = (error.Pointer ?? "").TrimStart('#');
-            problems.Add(new Problem(Descriptors.Invalid, SourcePointer(pointer.Length > 0 ? pointer : s_place.Match(error.Message).Groups[1].Value), error.Message));
+            problems.Add(
+                new Problem(
+                    Descriptors.Invalid,
+                    SourcePointer(pointer.Length > 0 ? pointer : s_place.Match(error.Message).Groups[1].Value),
+                    error.Message));
         }
 
         if (result.Document is null)

@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace OgGen.Generator.Document;
 
 /// <summary>
-/// Lists of types in documents before OpenAPI 3.1. Swagger 2.0 has them from JSON Schema, and 3.0 does not, so that Microsoft.OpenApi refuses them in both:
-/// an extension carries them past its reader.
+/// Lists of types in documents before OpenAPI 3.1. Swagger 2.0 has them from JSON Schema, and 3.0 does not, so that Microsoft.OpenApi
+/// refuses them in both: an extension carries them past its reader.
 /// </summary>
 internal sealed class SchemaTypeLists : OpenApiVisitorBase
 {
@@ -38,7 +38,10 @@ internal sealed class SchemaTypeLists : OpenApiVisitorBase
         if (schema is OpenApiSchema { Extensions: { } extensions } own
             && extensions.TryGetValue(Carrier, out IOpenApiExtension? extension) && extension is JsonNodeExtension { Node: { } types })
         {
-            own.Type = types.ToString().Split(' ').Aggregate(default(JsonSchemaType), static (all, name) => s_types.TryGetValue(name, out JsonSchemaType type) ? all | type : all);
+            own.Type = types.ToString()
+                .Split(' ')
+                .Aggregate(
+                    default(JsonSchemaType), static (all, name) => s_types.TryGetValue(name, out JsonSchemaType type) ? all | type : all);
             extensions.Remove(Carrier);
         }
     }
@@ -70,7 +73,8 @@ internal sealed class SchemaTypeLists : OpenApiVisitorBase
         IEnumerable<JsonNode?> elements = (value, slot.Nesting) switch
         {
             (JsonArray list, _) => list,
-            (JsonObject map, Nesting.Map or Nesting.ExtensibleMap) => map.Where(entry => SpecGrammar.IsName(slot.Nesting, entry.Key)).Select(static entry => entry.Value),
+            (JsonObject map, Nesting.Map or Nesting.ExtensibleMap) =>
+                map.Where(entry => SpecGrammar.IsName(slot.Nesting, entry.Key)).Select(static entry => entry.Value),
             _ => [value],
         };
         bool any = false;

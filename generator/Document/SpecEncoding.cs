@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace OgGen.Generator.Document;
 
 /// <summary>
-/// Detects whether a file is Unicode. The compiler decodes every file: one that is not UTF-8 with the code page of the machine, or with U+FFFD for each
-/// invalid byte.
+/// Detects whether a file is Unicode. The compiler decodes every file: one that is not UTF-8 with the code page of the machine, or with
+/// U+FFFD for each invalid byte.
 /// </summary>
 internal static class SpecEncoding
 {
@@ -24,8 +24,14 @@ internal static class SpecEncoding
     private static bool IsWritten(SourceText text)
     {
         ImmutableArray<byte> checksum = text.GetChecksum();
-        Encoding[] encodings = [new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), text.Encoding!];
-        return encodings.Any(encoding => SourceText.From(text.ToString(), encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
+        Encoding[] encodings =
+        [
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            text.Encoding!,
+        ];
+        return encodings.Any(
+            encoding => SourceText.From(text.ToString(), encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
     }
 
     /// <summary>The zero-based line and column of the first invalid character.</summary>

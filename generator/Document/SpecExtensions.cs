@@ -46,8 +46,17 @@ internal static class SpecExtensions
     public static IReadOnlyList<SpecExtension> All { get; } =
     [
         new(
-            Name, ExtensionValue.Text, "a schema that becomes a type or a property, an operation, a parameter, a body, a header of a response, a server or the document itself",
-            Element.Schema, Element.Operation, Element.Parameter, Element.RequestBody, Element.Header, Element.Server, Element.Document),
+            Name,
+            ExtensionValue.Text,
+            "a schema that becomes a type or a property, an operation, a parameter, a body, a header of a response, a server or the "
+                + "document itself",
+            Element.Schema,
+            Element.Operation,
+            Element.Parameter,
+            Element.RequestBody,
+            Element.Header,
+            Element.Server,
+            Element.Document),
         new(Result, ExtensionValue.Text, "an operation", Element.Operation),
         new(Poll, ExtensionValue.Poll, "an operation", Element.Operation),
         new(Optional, ExtensionValue.Flag, "the schema of an object", Element.Schema),

@@ -33,7 +33,8 @@ internal static class SpecFileReader
         }
     }
 
-    public static IEnumerable<SpecFile> Read((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
+    public static IEnumerable<SpecFile> Read(
+        (AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
     {
         if (!IsDeclared(input.File, input.Options))
         {
@@ -62,11 +63,16 @@ internal static class SpecFileReader
 
         // The targets of the package separate items by '|' and escape what the editor config cannot hold.
         EquatableArray<string> List(string name)
-            => Option(name).Split('|', ';').Select(static item => Uri.UnescapeDataString(item.Trim())).Where(static item => item.Length > 0).ToEquatable();
+            => Option(name)
+                .Split('|', ';')
+                .Select(static item => Uri.UnescapeDataString(item.Trim()))
+                .Where(static item => item.Length > 0)
+                .ToEquatable();
     }
 
     /// <summary>Whether a file is an <c>OpenApiSpec</c> of the project, as its options say; the file is not read for that.</summary>
-    public static bool IsDeclared(AdditionalText file, AnalyzerConfigOptionsProvider options) => Option(options.GetOptions(file), "Spec") == "true";
+    public static bool IsDeclared(AdditionalText file, AnalyzerConfigOptionsProvider options)
+        => Option(options.GetOptions(file), "Spec") == "true";
 
     private static string Option(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_metadata.AdditionalFiles.OgGen" + name, out string? value) ? value.Trim() : "";

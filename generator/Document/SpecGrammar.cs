@@ -159,7 +159,8 @@ internal static class SpecGrammar
         [Element.SecurityScheme] = Names("type description name in scheme bearerFormat openIdConnectUrl flow authorizationUrl tokenUrl"),
         [Element.Server] = Names("url name description"),
         [Element.ServerVariable] = Names("default description"),
-        [Element.Schema] = Names("title description format pattern $id $anchor $dynamicAnchor $dynamicRef $schema contentMediaType contentEncoding"),
+        [Element.Schema] = Names(
+            "title description format pattern $id $anchor $dynamicAnchor $dynamicRef $schema contentMediaType contentEncoding"),
     };
 
     /// <summary>The members that hold the components of each kind: in <c>components</c>, and in Swagger 2.0 at the top.</summary>
@@ -180,7 +181,8 @@ internal static class SpecGrammar
     /// <summary>The kinds of components, in a fixed order.</summary>
     public static IEnumerable<Element> Kinds { get; } =
     [
-        Element.Schema, Element.Parameter, Element.Response, Element.RequestBody, Element.Header, Element.Example, Element.Link, Element.Callback,
+        Element.Schema, Element.Parameter, Element.Response, Element.RequestBody, Element.Header, Element.Example, Element.Link,
+        Element.Callback,
         Element.SecurityScheme, Element.MediaType,
     ];
 
@@ -192,12 +194,16 @@ internal static class SpecGrammar
             : default;
 
     /// <summary>Whether a member of an element is a scalar.</summary>
-    public static bool IsScalar(Element element, string key) => s_scalars.TryGetValue(element, out HashSet<string>? names) && names.Contains(key);
+    public static bool IsScalar(Element element, string key)
+        => s_scalars.TryGetValue(element, out HashSet<string>? names) && names.Contains(key);
 
     /// <summary>Whether a key of a map names an element, and is no extension beside the elements.</summary>
-    public static bool IsName(Nesting nesting, string key) => nesting != Nesting.ExtensibleMap || !key.StartsWith("x-", StringComparison.Ordinal);
+    public static bool IsName(Nesting nesting, string key)
+        => nesting != Nesting.ExtensibleMap || !key.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>The tokens of the JSON pointer at which a document of this version has components of a kind; null where it has none.</summary>
+    /// <summary>
+    /// The tokens of the JSON pointer at which a document of this version has components of a kind; null where it has none.
+    /// </summary>
     public static string[]? Home(Element kind, bool isVersion2)
         => !s_homes.TryGetValue(kind, out (string Section, string? Section2) home) ? null
             : !isVersion2 ? ["components", home.Section]
@@ -205,7 +211,8 @@ internal static class SpecGrammar
             : null;
 
     /// <summary>A reference to a component. The name is not escaped.</summary>
-    public static string ReferenceTo(Element kind, bool isVersion2, string name) => "#/" + string.Join("/", Home(kind, isVersion2)!) + "/" + name;
+    public static string ReferenceTo(Element kind, bool isVersion2, string name)
+        => "#/" + string.Join("/", Home(kind, isVersion2)!) + "/" + name;
 
     /// <summary>The kind of element at a JSON pointer; <see cref="Element.Other"/> where the specification defines none.</summary>
     public static Element At(IReadOnlyList<string> tokens)

@@ -5,7 +5,8 @@ using OgGen.Generator.Naming;
 namespace OgGen.Generator.Document;
 
 /// <summary>The options of one document, checked.</summary>
-internal sealed record SpecOptions(string Namespace, string Client, TypeAccess Access, EquatableArray<string> Tags, EquatableArray<string> Paths)
+internal sealed record SpecOptions(
+    string Namespace, string Client, TypeAccess Access, EquatableArray<string> Tags, EquatableArray<string> Paths)
 {
     /// <summary>Checks the options of a document; null, with a problem, where one is invalid.</summary>
     public static SpecOptions? Check(SpecFile spec, List<Problem> problems)
@@ -18,7 +19,13 @@ internal sealed record SpecOptions(string Namespace, string Client, TypeAccess A
 
         if (spec.NamespaceOwner is { } owner)
         {
-            problems.Add(new Problem(Descriptors.BadOption, "", "Namespace", spec.Namespace, $"that of '{owner}' already; each document needs one of its own"));
+            problems.Add(
+                new Problem(
+                    Descriptors.BadOption,
+                    "",
+                    "Namespace",
+                    spec.Namespace,
+                    $"that of '{owner}' already; each document needs one of its own"));
         }
 
         if (spec.Client.Length > 0 && (!CSharpName.IsIdentifier(spec.Client) || CSharpName.Escape(spec.Client).IsKeyword))
@@ -40,7 +47,9 @@ internal sealed record SpecOptions(string Namespace, string Client, TypeAccess A
         CheckFlag("Reference", spec.Reference, spec.IsReference);
         CheckFlag("ThirdParty", spec.ThirdParty, spec.IsThirdParty);
 
-        string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(static part => CSharpName.Escape(part).Escaped));
+        string @namespace = spec.Namespace.Length == 0
+            ? "OpenApi"
+            : string.Join(".", spec.Namespace.Split('.').Select(static part => CSharpName.Escape(part).Escaped));
         return problems.Count == before
             ? new SpecOptions(@namespace, spec.Client, isInternal ? TypeAccess.Internal : TypeAccess.Public, spec.Tags, spec.Paths)
             : null;

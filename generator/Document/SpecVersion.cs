@@ -15,7 +15,9 @@ internal readonly record struct SpecVersion(bool IsSwagger, bool HasJsonSchema)
     public static SpecVersion Of(JsonObject root)
         => new(
             IsSwagger: root.ContainsKey("swagger") && !root.ContainsKey("openapi"),
-            HasJsonSchema: root["openapi"] is JsonValue version && version.TryGetValue(out string? text) && text.StartsWith("3.", StringComparison.Ordinal)
+            HasJsonSchema: root["openapi"] is JsonValue version
+                && version.TryGetValue(out string? text)
+                && text.StartsWith("3.", StringComparison.Ordinal)
                 && !text.StartsWith("3.0", StringComparison.Ordinal));
 
     /// <summary>The JSON pointer of the version.</summary>
@@ -44,7 +46,10 @@ internal readonly record struct SpecVersion(bool IsSwagger, bool HasJsonSchema)
         if (pointer == "/openapi" && version.GetValueKind() == JsonValueKind.Number)
         {
             // 3.1 and 3.10 are one number.
-            return Refuse(pointer, $"The version '{version.ToJsonString()}' is a number; a version is a string, which YAML needs in quotes if it looks like a number");
+            return Refuse(
+                pointer,
+                $"The version '{version.ToJsonString()}' is a number; a version is a string, which YAML needs in quotes if it looks like a "
+                    + "number");
         }
 
         return root;

@@ -29,11 +29,13 @@ internal sealed class LiveProject
             return before;
         }
 
-        ILookup<string, LiveDocument> known = (before?._documents ?? []).ToLookup(static document => document.Sources.Root.Path, StringComparer.Ordinal);
+        ILookup<string, LiveDocument> known = (before?._documents ?? []).ToLookup(
+            static document => document.Sources.Root.Path, StringComparer.Ordinal);
         return new LiveProject(
             files,
             [.. SpecSources.Of(files.ToImmutableArray(), cancellationToken)
-                .Select(sources => known[sources.Root.Path].FirstOrDefault(document => document.Sources.Equals(sources)) ?? new LiveDocument(sources, check))]);
+                .Select(sources => known[sources.Root.Path].FirstOrDefault(document => document.Sources.Equals(sources))
+                    ?? new LiveDocument(sources, check))]);
     }
 
     /// <summary>The diagnostics of a file from all documents that read it, without duplicates.</summary>

@@ -122,4 +122,5 @@ internal enum AddressPart
     PathText,
 }
 
-internal sealed record ServerVariable(Identifier ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);
+internal sealed record ServerVariable(
+    Identifier ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);

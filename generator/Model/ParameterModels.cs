@@ -35,7 +35,9 @@ internal enum ParameterShape
     Json,
 }
 
-/// <summary>How the items of a list and the members of an object are written: the styles of the specification, and tabs between items.</summary>
+/// <summary>
+/// How the items of a list and the members of an object are written: the styles of the specification, and tabs between items.
+/// </summary>
 internal enum SerializationStyle
 {
     Simple,

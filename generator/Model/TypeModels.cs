@@ -55,7 +55,10 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether this is the variant for unknown discriminators.</summary>
     public bool IsUnknown { get; init; }
 
-    /// <summary>The property with the reason why an object does not fit the variant that it names; null except for the variant for unknown discriminators.</summary>
+    /// <summary>
+    /// The property with the reason why an object does not fit the variant that it names; null except for the variant for unknown
+    /// discriminators.
+    /// </summary>
     public string? MismatchName { get; init; }
 
     /// <summary>All members, those that the union declares included, in the order of the document.</summary>
@@ -104,9 +107,12 @@ internal sealed record PropertyModel
     public bool IsRequired => Access is MemberAccess.Required or MemberAccess.RequiredOrNull;
 
     /// <summary>Whether a null that was read is remembered.</summary>
-    public bool KeepsNull => Access is MemberAccess.OptionalKeepsNull or MemberAccess.ReadOnlyKeepsNull or MemberAccess.RequiredInRequestKeepsNull;
+    public bool KeepsNull
+        => Access is MemberAccess.OptionalKeepsNull or MemberAccess.ReadOnlyKeepsNull or MemberAccess.RequiredInRequestKeepsNull;
 
-    /// <summary>Whether the value alone does not say if the member is there: a required struct has its default where it is absent.</summary>
+    /// <summary>
+    /// Whether the value alone does not say if the member is there: a required struct has its default where it is absent.
+    /// </summary>
     public required bool NeedsPresence { get; init; }
 
     /// <summary>Declared by the union, not by this class.</summary>
@@ -216,7 +222,9 @@ internal sealed record EnumModel : TypeModel
 /// <summary>A known value of an enumeration.</summary>
 /// <param name="Name">The property.</param>
 /// <param name="Value">The value in JSON.</param>
-/// <param name="IsSaidByName">Whether the value equals its name except for separators and case: <c>InProgress</c> and <c>in_progress</c>.</param>
+/// <param name="IsSaidByName">
+/// Whether the value equals its name except for separators and case: <c>InProgress</c> and <c>in_progress</c>.
+/// </param>
 internal sealed record EnumValue(string Name, string Value, bool IsSaidByName);
 
 /// <summary>An untagged union: a class that holds a value of one of several types.</summary>

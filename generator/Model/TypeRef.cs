@@ -11,7 +11,9 @@ internal abstract record TypeRef
     /// <summary>Whether the C# type is a struct.</summary>
     public abstract bool IsValueType { get; }
 
-    /// <summary>Whether JSON may be more precise than a value of the type: a number with more digits, a date-time with nanoseconds.</summary>
+    /// <summary>
+    /// Whether JSON may be more precise than a value of the type: a number with more digits, a date-time with nanoseconds.
+    /// </summary>
     public virtual bool IsInexact => false;
 
     /// <summary>Whether an empty string is read as no value.</summary>
@@ -24,7 +26,9 @@ internal abstract record TypeRef
 /// <summary>A boolean, a number or a string, some in a format.</summary>
 internal sealed record ScalarRef(ScalarKind Kind) : TypeRef
 {
-    /// <summary>Whether another scalar with the same meaning, such as a number for a string, is accepted, and written again in its form.</summary>
+    /// <summary>
+    /// Whether another scalar with the same meaning, such as a number for a string, is accepted, and written again in its form.
+    /// </summary>
     public bool IsLenient { get; init; }
 
     public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes);

@@ -16,9 +16,29 @@ internal static class CSharpName
     /// <summary>The names of symbols, for strings without letters and digits.</summary>
     private static readonly Dictionary<char, string> s_symbols = new()
     {
-        ['='] = "Equal", ['!'] = "Not", ['<'] = "Less", ['>'] = "Greater", ['~'] = "Tilde", ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Asterisk",
-        ['/'] = "Slash", ['\\'] = "Backslash", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon", ['%'] = "Percent", ['&'] = "And",
-        ['|'] = "Or", ['$'] = "Dollar", ['#'] = "Hash", ['@'] = "At", ['^'] = "Caret", ['?'] = "Question", ['_'] = "Underscore",
+        ['='] = "Equal",
+        ['!'] = "Not",
+        ['<'] = "Less",
+        ['>'] = "Greater",
+        ['~'] = "Tilde",
+        ['+'] = "Plus",
+        ['-'] = "Minus",
+        ['*'] = "Asterisk",
+        ['/'] = "Slash",
+        ['\\'] = "Backslash",
+        ['.'] = "Dot",
+        [','] = "Comma",
+        [':'] = "Colon",
+        [';'] = "Semicolon",
+        ['%'] = "Percent",
+        ['&'] = "And",
+        ['|'] = "Or",
+        ['$'] = "Dollar",
+        ['#'] = "Hash",
+        ['@'] = "At",
+        ['^'] = "Caret",
+        ['?'] = "Question",
+        ['_'] = "Underscore",
     };
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
@@ -62,7 +82,10 @@ internal static class CSharpName
     /// <summary>A name for a value of an enumeration, or a member: signs count.</summary>
     public static string Value(string text) => text.Length == 0 ? "Empty" : Pascal(SpellSigns(text), "Value");
 
-    /// <summary>A name for a parameter or a local: camelCase. The first word has no capitals: <c>URLPath</c> → <c>urlPath</c>, <c>IDs</c> → <c>ids</c>.</summary>
+    /// <summary>
+    /// A name for a parameter or a local: camelCase. The first word has no capitals: <c>URLPath</c> → <c>urlPath</c>, <c>IDs</c> →
+    /// <c>ids</c>.
+    /// </summary>
     public static string Camel(string text, string fallback)
     {
         string pascal = Pascal(text, fallback);
@@ -77,7 +100,9 @@ internal static class CSharpName
     public static bool IsNamespace(string text)
         => text.Length is > 0 and <= 512 && text.Split('.').All(static part => part.Trim('_').Length > 0 && IsIdentifier(part));
 
-    /// <summary>The namespace of a project, derived from its name as <c>dotnet new</c> does: <c>my-app</c> → <c>my_app</c>, <c>3d</c> → <c>_3d</c>.</summary>
+    /// <summary>
+    /// The namespace of a project, derived from its name as <c>dotnet new</c> does: <c>my-app</c> → <c>my_app</c>, <c>3d</c> → <c>_3d</c>.
+    /// </summary>
     public static string NamespaceOf(string project)
         => string.Join(".", project.Split('.').Where(static part => part.Length > 0).Select(static part =>
             (char.IsDigit(part[0]) ? "_" : "") + string.Concat(part.Select(static c => IsNamePart(c) ? c : '_'))));
@@ -110,7 +135,9 @@ internal static class CSharpName
         }
     }
 
-    /// <summary>Spells out the signs of a string. A hyphen is one before a number, at the start, and at the end; else it separates words.</summary>
+    /// <summary>
+    /// Spells out the signs of a string. A hyphen is one before a number, at the start, and at the end; else it separates words.
+    /// </summary>
     private static string SpellSigns(string text)
     {
         if (text.IndexOfAny(['+', '-']) < 0 || !text.Any(IsWordPart))
@@ -158,7 +185,10 @@ internal static class CSharpName
         return name;
     }
 
-    /// <summary>Whether a string, or a word of it, is in capitals throughout, which are then no word boundaries: NOT_FOUND, but not ID, and not URLPath.</summary>
+    /// <summary>
+    /// Whether a string, or a word of it, is in capitals throughout, which are then no word boundaries: NOT_FOUND, but not ID, and not
+    /// URLPath.
+    /// </summary>
     private static bool IsShouted(string text, int start, int end)
     {
         int capitals = 0;

@@ -7,11 +7,17 @@ namespace OgGen.Generator.Naming;
 internal static class CodeAliases
 {
     /// <summary>
-    /// The aliases of namespaces, written before <c>::</c>. In lower case, unlike every generated type: a type's own name must not be an alias as well (CS0576).
+    /// The aliases of namespaces, written before <c>::</c>. In lower case, unlike every generated type: a type's own name must not be an
+    /// alias as well (CS0576).
     /// </summary>
     public static IReadOnlyList<(string Alias, string Namespace)> Namespaces { get; } =
     [
-        ("api", "OgGen"), ("gen", "OgGen.Generated"), ("generic", "System.Collections.Generic"), ("json", "OgGen.Json"), ("system", "System"), ("tasks", "System.Threading.Tasks"),
+        ("api", "OgGen"),
+        ("gen", "OgGen.Generated"),
+        ("generic", "System.Collections.Generic"),
+        ("json", "OgGen.Json"),
+        ("system", "System"),
+        ("tasks", "System.Threading.Tasks"),
     ];
 
     /// <summary>The aliases of frequent types, which have the types' own names: a generated type cannot have one of these.</summary>

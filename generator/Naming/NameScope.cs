@@ -18,9 +18,15 @@ internal sealed class NameScope
     /// <param name="ignoreCase">Whether names that differ in case alone are the same.</param>
     /// <param name="avoided">The names that are assigned only on explicit request.</param>
     /// <param name="companion">The suffix of a second name that is reserved with each name.</param>
-    /// <param name="never">The names that are never assigned in any scope of this kind. The scopes share the set, and none changes it.</param>
+    /// <param name="never">
+    /// The names that are never assigned in any scope of this kind. The scopes share the set, and none changes it.
+    /// </param>
     public NameScope(
-        IEnumerable<string> reserved, bool ignoreCase = false, HashSet<string>? avoided = null, string companion = "", HashSet<string>? never = null)
+        IEnumerable<string> reserved,
+        bool ignoreCase = false,
+        HashSet<string>? avoided = null,
+        string companion = "",
+        HashSet<string>? never = null)
     {
         StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         _reserved = new HashSet<string>(reserved, comparer);

@@ -3,7 +3,10 @@ namespace OgGen.Generator.Naming;
 /// <summary>The members that every generated type has, so that no member of a document can have their names.</summary>
 internal static class ReservedNames
 {
-    private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+    private static readonly string[] s_object =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+    ];
 
     /// <summary>Classes with properties: their own members, and those of <c>ApiModel</c>.</summary>
     public static HashSet<string> Objects { get; } =
@@ -12,7 +15,10 @@ internal static class ReservedNames
         "ExtraProperties", "Read", "ReadMembers", .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
     ];
 
-    public static HashSet<string> Enums { get; } = ["Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone"];
+    public static HashSet<string> Enums { get; } =
+    [
+        "Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone",
+    ];
 
     public static HashSet<string> UntaggedUnions { get; } =
     [
@@ -31,12 +37,16 @@ internal static class ReservedNames
 
     public static HashSet<string> Servers { get; } = ["BaseAddress", "CheckVariable", "Custom", "Find", "Names", .. s_object];
 
-    /// <summary>The names that the type of the servers cannot have, because its members have them. A server may have the name <c>Default</c>.</summary>
+    /// <summary>
+    /// The names that the type of the servers cannot have, because its members have them. A server may have the name <c>Default</c>.
+    /// </summary>
     public static HashSet<string> ServersType { get; } = [.. Servers, "Default"];
 
     public static HashSet<string> Credentials { get; } = [.. s_object];
 
-    /// <summary>The names of types: a type cannot have the name of one of its members, and every generated type has some of these.</summary>
+    /// <summary>
+    /// The names of types: a type cannot have the name of one of its members, and every generated type has some of these.
+    /// </summary>
     public static HashSet<string> Types { get; } =
     [
         .. Objects.Concat(Enums).Concat(UntaggedUnions).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),

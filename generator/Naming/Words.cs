@@ -6,19 +6,56 @@ internal static class Words
     /// <summary>Irregular plurals, and words that only look like plurals (null).</summary>
     private static readonly Dictionary<string, string?> s_singulars = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["aliases"] = "alias", ["analyses"] = "analysis", ["axes"] = "axis", ["caches"] = "cache", ["canvases"] = "canvas", ["children"] = "child", ["cookies"] = "cookie",
-        ["cpus"] = "cpu", ["crises"] = "crisis", ["diagnoses"] = "diagnosis", ["gpus"] = "gpu", ["indices"] = "index", ["matrices"] = "matrix", ["menus"] = "menu",
-        ["movies"] = "movie", ["people"] = "person", ["shoes"] = "shoe", ["skus"] = "sku", ["ties"] = "tie", ["uses"] = "use", ["vertices"] = "vertex",
-        ["ads"] = "ad", ["ids"] = "id", ["ips"] = "ip",
-        ["alias"] = null, ["always"] = null, ["analytics"] = null, ["atlas"] = null, ["bias"] = null, ["canvas"] = null, ["cors"] = null, ["goods"] = null, ["https"] = null,
-        ["iris"] = null, ["kubernetes"] = null, ["lens"] = null, ["macos"] = null, ["means"] = null, ["news"] = null, ["redis"] = null, ["series"] = null, ["species"] = null,
+        ["aliases"] = "alias",
+        ["analyses"] = "analysis",
+        ["axes"] = "axis",
+        ["caches"] = "cache",
+        ["canvases"] = "canvas",
+        ["children"] = "child",
+        ["cookies"] = "cookie",
+        ["cpus"] = "cpu",
+        ["crises"] = "crisis",
+        ["diagnoses"] = "diagnosis",
+        ["gpus"] = "gpu",
+        ["indices"] = "index",
+        ["matrices"] = "matrix",
+        ["menus"] = "menu",
+        ["movies"] = "movie",
+        ["people"] = "person",
+        ["shoes"] = "shoe",
+        ["skus"] = "sku",
+        ["ties"] = "tie",
+        ["uses"] = "use",
+        ["vertices"] = "vertex",
+        ["ads"] = "ad",
+        ["ids"] = "id",
+        ["ips"] = "ip",
+        ["alias"] = null,
+        ["always"] = null,
+        ["analytics"] = null,
+        ["atlas"] = null,
+        ["bias"] = null,
+        ["canvas"] = null,
+        ["cors"] = null,
+        ["goods"] = null,
+        ["https"] = null,
+        ["iris"] = null,
+        ["kubernetes"] = null,
+        ["lens"] = null,
+        ["macos"] = null,
+        ["means"] = null,
+        ["news"] = null,
+        ["redis"] = null,
+        ["series"] = null,
+        ["species"] = null,
     };
 
     /// <summary>Endings of plurals and their singular; the first match counts; null for words that are no plurals.</summary>
     private static readonly (string Plural, string? Singular)[] s_endings =
     [
         ("ss", null), ("us", null), ("sis", null), ("xis", null),
-        ("ies", "y"), ("sses", "ss"), ("auses", "ause"), ("ouses", "ouse"), ("uses", "us"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""),
+        ("ies", "y"), ("sses", "ss"), ("auses", "ause"), ("ouses", "ouse"),
+        ("uses", "us"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""),
     ];
 
     /// <summary>The words of a name; digits belong to the word before them.</summary>
@@ -127,17 +164,24 @@ internal static class Words
         }
 
         // Words of three letters are abbreviations: DNS.
-        (string plural, string? singular) = Array.Find(s_endings, ending => word.Length > 3 && word.EndsWith(ending.Plural, StringComparison.Ordinal));
+        (string plural,
+            string? singular) = Array.Find(s_endings, ending => word.Length > 3 && word.EndsWith(ending.Plural, StringComparison.Ordinal));
         return singular is null ? null : word.Substring(0, word.Length - plural.Length) + singular;
     }
 
     private static bool StartsWord(string name, int i)
         => name[i] == '_' ? name[i - 1] != '_'
-            : char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) && name[i - 1] != '_' || i + 1 < name.Length && char.IsLower(name[i + 1]) && !IsPluralEnd(name, i + 1));
+            : char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1]) && name[i - 1] != '_'
+                    || i + 1 < name.Length && char.IsLower(name[i + 1]) && !IsPluralEnd(name, i + 1));
 
     /// <summary>Whether this is the s of a plural such as <c>IDs</c>, which begins no word.</summary>
     private static bool IsPluralEnd(string name, int i)
-        => name[i] == 's' && char.IsUpper(name[i - 1]) && i > 1 && char.IsUpper(name[i - 2]) && (i + 1 == name.Length || char.IsUpper(name[i + 1]));
+        => name[i] == 's'
+            && char.IsUpper(name[i - 1])
+            && i > 1
+            && char.IsUpper(name[i - 2])
+            && (i + 1 == name.Length || char.IsUpper(name[i + 1]));
 
     private static bool AreSame(List<string> left, int leftStart, List<string> right, int rightStart, int count)
     {

@@ -51,7 +51,8 @@ internal static class BodyPlanner
     /// <param name="body">The body.</param>
     /// <param name="suggested">The suggested name of the operation or component.</param>
     /// <param name="whole">The suggested name of the whole body.</param>
-    public static IEnumerable<(SchemaNode Schema, SuggestedName SuggestedName)> Schemas(BodyPlan body, SuggestedName suggested, SuggestedName whole) => body.Kind switch
+    public static IEnumerable<(SchemaNode Schema, SuggestedName SuggestedName)> Schemas(
+        BodyPlan body, SuggestedName suggested, SuggestedName whole) => body.Kind switch
     {
         BodyKind.Multipart => (body.Parts ?? []).Select(part => (part.Schema, suggested.Member(CSharpName.Pascal(part.Name, "Part"))))
             .Concat(body.MoreParts is { } more ? [(more, suggested.Member("AdditionalPart"))] : []),
@@ -101,7 +102,9 @@ internal static class BodyPlanner
 
     /// <summary>The schema of a content, or of one of its values; an unconstrained one where there is none.</summary>
     public static SchemaNode SchemaOf(IOpenApiMediaType media, ElementLocation location)
-        => media.Schema is { } whole ? location.Schema("schema", whole) : location.Schema("itemSchema", media.ItemSchema ?? new OpenApiSchema());
+        => media.Schema is { } whole
+            ? location.Schema("schema", whole)
+            : location.Schema("itemSchema", media.ItemSchema ?? new OpenApiSchema());
 
     private static bool SaysTheSame(BodyPlan kept, BodyPlan other, SchemaGraph schemas)
     {

@@ -20,7 +20,8 @@ internal static class DiscriminatorEnums
         foreach (KeyValuePair<string, PlannedUnion> union in unions)
         {
             string property = union.Value.Discriminator;
-            if ((OwnEnum(schemas, schemas.Components[union.Key], property) ?? SharedEnum(schemas, unions, union.Value, property)) is { } found
+            if ((OwnEnum(schemas, schemas.Components[union.Key], property)
+                ?? SharedEnum(schemas, unions, union.Value, property)) is { } found
                 && HasAll(schemas, found, union.Value))
             {
                 enums.Add(union.Key, found);
@@ -32,25 +33,29 @@ internal static class DiscriminatorEnums
 
     private static bool HasAll(SchemaGraph schemas, SchemaNode node, PlannedUnion union)
     {
-        var known = new HashSet<string>(schemas.EnumValues(node.Schema).Select(JsonConstant.AsString).OfType<string>(), StringComparer.Ordinal);
+        var known = new HashSet<string>(
+            schemas.EnumValues(node.Schema).Select(JsonConstant.AsString).OfType<string>(), StringComparer.Ordinal);
         return union.Variants.All(variant => variant.Values.All(known.Contains));
     }
 
     /// <summary>The enumeration of the base's own property, which may stand inline. A constant has no type of its own.</summary>
     private static SchemaNode? OwnEnum(SchemaGraph schemas, SchemaNode union, string property)
         => PropertyOf(schemas, union, property) is not { } own ? null
-            : ComponentEnum(schemas, own) ?? (own.Component is null && IsStringEnum(schemas, own) && !IsPreset(schemas, union, property, own) ? own : null);
+            : ComponentEnum(schemas, own)
+                ?? (own.Component is null && IsStringEnum(schemas, own) && !IsPreset(schemas, union, property, own) ? own : null);
 
     private static bool IsPreset(SchemaGraph schemas, SchemaNode union, string property, SchemaNode own)
         => schemas.IsPlainPreset(own, schemas.Flatten(union).Required.Contains(property));
 
     /// <summary>The component to which the properties of all variants refer, those of variants that are unions through theirs.</summary>
-    private static SchemaNode? SharedEnum(SchemaGraph schemas, IReadOnlyDictionary<string, PlannedUnion> unions, PlannedUnion union, string property)
+    private static SchemaNode? SharedEnum(
+        SchemaGraph schemas, IReadOnlyDictionary<string, PlannedUnion> unions, PlannedUnion union, string property)
     {
         SchemaNode? shared = null;
         foreach (UnionVariant variant in union.Variants)
         {
-            SchemaNode? found = PropertyOf(schemas, schemas.Components[variant.Component], property) is { } own ? ComponentEnum(schemas, own)
+            SchemaNode? found = PropertyOf(schemas, schemas.Components[variant.Component], property) is { } own
+                ? ComponentEnum(schemas, own)
                 : unions.TryGetValue(variant.Component, out PlannedUnion? inner) ? SharedEnum(schemas, unions, inner, property)
                 : null;
             if (found is not { } next || shared is { } other && other.Schema != next.Schema)

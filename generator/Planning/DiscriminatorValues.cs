@@ -13,7 +13,8 @@ internal static class DiscriminatorValues
     /// <param name="discriminators">The discriminators whose mappings count: that of the union, then those of bases between.</param>
     /// <param name="variant">The component.</param>
     /// <param name="propertyName">The discriminator's JSON name.</param>
-    public static IReadOnlyList<string> Of(SchemaGraph schemas, IEnumerable<OpenApiDiscriminator> discriminators, string variant, string propertyName)
+    public static IReadOnlyList<string> Of(
+        SchemaGraph schemas, IEnumerable<OpenApiDiscriminator> discriminators, string variant, string propertyName)
     {
         foreach (OpenApiDiscriminator discriminator in discriminators)
         {
@@ -28,7 +29,9 @@ internal static class DiscriminatorValues
         }
 
         SchemaNode node = schemas.Components[variant];
-        return Extensions.DiscriminatorValues.Select(extension => node.Schema.Text(extension)).OfType<string>().FirstOrDefault() is { } declared ? [declared]
+        return Extensions.DiscriminatorValues.Select(extension => node.Schema.Text(extension))
+            .OfType<string>()
+            .FirstOrDefault() is { } declared ? [declared]
             : schemas.Flatten(node).Find(propertyName) is { } property ? OfProperty(schemas, node, property, variant)
             : [variant];
     }
@@ -41,7 +44,9 @@ internal static class DiscriminatorValues
             return false;
         }
 
-        string[] known = KnownValues(schemas, schemas.Components[variant.Component], propertyName) is { Length: > 0 } own ? own : KnownValues(schemas, union, propertyName);
+        string[] known = KnownValues(schemas, schemas.Components[variant.Component], propertyName) is { Length: > 0 } own
+            ? own
+            : KnownValues(schemas, union, propertyName);
         return known.Length > 0 && !known.Contains(only);
     }
 
@@ -64,7 +69,9 @@ internal static class DiscriminatorValues
             : [variant];
     }
 
-    /// <summary>Whether a discriminator is a string in a variant; one that is a number makes an untagged union instead of classes.</summary>
+    /// <summary>
+    /// Whether a discriminator is a string in a variant; one that is a number makes an untagged union instead of classes.
+    /// </summary>
     public static bool IsString(SchemaGraph schemas, SchemaNode variant, string propertyName)
     {
         if (schemas.Flatten(variant).Find(propertyName) is not { } property)
@@ -74,16 +81,18 @@ internal static class DiscriminatorValues
 
         IOpenApiSchema schema = schemas.Unaliased(property).Schema;
         return SchemaShape.Types(schema) is 0
-            or JsonSchemaType.String && schemas.EnumValues(schema).All(static value => JsonConstant.IsNull(value) || JsonConstant.AsString(value) is not null);
+            or JsonSchemaType.String
+            && schemas.EnumValues(schema).All(static value => JsonConstant.IsNull(value) || JsonConstant.AsString(value) is not null);
     }
 
     /// <summary>
-    /// Whether a variant's own schema does not fix the discriminator: outside of the union, an object of it may have another value, or none. Where
-    /// the variant has one value, its objects always have it.
+    /// Whether a variant's own schema does not fix the discriminator: outside of the union, an object of it may have another value, or
+    /// none. Where the variant has one value, its objects always have it.
     /// </summary>
     public static bool IsOverridable(SchemaGraph schemas, string variant, string propertyName, IReadOnlyList<string> values)
         => schemas.Flatten(schemas.Components[variant]) is var shape && shape.Find(propertyName) is not { } property
             || values.Count > 1 && !shape.Required.Contains(propertyName)
             || schemas.KindOf(property) != SchemaKind.Enum
-            || schemas.EnumValues(property.Schema).Any(value => !JsonConstant.IsNull(value) && !values.Contains(JsonConstant.AsString(value) ?? ""));
+            || schemas.EnumValues(property.Schema)
+                .Any(value => !JsonConstant.IsNull(value) && !values.Contains(JsonConstant.AsString(value) ?? ""));
 }

@@ -20,7 +20,8 @@ internal static class DuplicateIds
                 if (node.Operation.OperationId is { Length: > 0 } id && owners[id] is var owner && owner.Pointer != node.Pointer)
                 {
                     string method = $"{group.PropertyName}.{operation.Methods[0].Name}Async";
-                    problems.Report(Descriptors.DuplicateOperationId, node.Pointer + "/operationId", id, $"{owner.HttpMethod} {owner.Path}", method);
+                    problems.Report(
+                        Descriptors.DuplicateOperationId, node.Pointer + "/operationId", id, $"{owner.HttpMethod} {owner.Path}", method);
                 }
             }
         }

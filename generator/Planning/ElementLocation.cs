@@ -10,7 +10,8 @@ namespace OgGen.Generator.Planning;
 internal readonly record struct ElementLocation(string Pointer, SchemaOwner Owner)
 {
     /// <summary>The location of a component.</summary>
-    public static ElementLocation Component(string section, string id) => new(Pointers.Child("/components/" + section, id), SchemaOwner.Components);
+    public static ElementLocation Component(string section, string id)
+        => new(Pointers.Child("/components/" + section, id), SchemaOwner.Components);
 
     public ElementLocation Of(IOpenApiParameter parameter)
         => Shared("parameters", (parameter as OpenApiParameterReference)?.Reference.Id);
@@ -31,10 +32,14 @@ internal readonly record struct ElementLocation(string Pointer, SchemaOwner Owne
 
     public ElementLocation Child(string keyword, string key) => this with { Pointer = Pointers.Child(Pointer, keyword, key) };
 
-    public ElementLocation Child(string keyword, int index) => this with { Pointer = Pointers.Child(Pointers.Child(Pointer, keyword), index) };
+    public ElementLocation Child(string keyword, int index)
+        => this with { Pointer = Pointers.Child(Pointers.Child(Pointer, keyword), index) };
 
     public SchemaNode Schema(string keyword, IOpenApiSchema schema) => new(schema, Pointers.Child(Pointer, keyword), Owner);
 
-    /// <summary>The location of the component that a reference leads to; this location for an element that is no reference. The passes have shortened chains.</summary>
+    /// <summary>
+    /// The location of the component that a reference leads to; this location for an element that is no reference. The passes have
+    /// shortened chains.
+    /// </summary>
     private ElementLocation Shared(string section, string? component) => component is null ? this : Component(section, component);
 }

@@ -17,7 +17,8 @@ internal static class HeaderPlanner
     /// <param name="suggested">The suggested name for types of the operation.</param>
     /// <param name="unions">The unions, with the kind of type of each schema.</param>
     /// <param name="problems">Reports problems.</param>
-    public static HeaderSetPlan? Plan(OperationNode node, IReadOnlyList<StatusResponse> successes, SuggestedName suggested, UnionPlan unions, Problems problems)
+    public static HeaderSetPlan? Plan(
+        OperationNode node, IReadOnlyList<StatusResponse> successes, SuggestedName suggested, UnionPlan unions, Problems problems)
     {
         var headers = new List<(HeaderPlan Header, ElementLocation Location)>();
         foreach ((_, IOpenApiResponse response, ElementLocation responseLocation) in successes)
@@ -28,12 +29,14 @@ internal static class HeaderPlanner
                 string name = header.Key.Trim();
                 if (name.Length == 0 || !HttpToken.Is(name))
                 {
-                    problems.Report(Descriptors.Unsupported, own.Pointer, $"HTTP allows no header with the name '{header.Key}'; it is left out");
+                    problems.Report(
+                        Descriptors.Unsupported, own.Pointer, $"HTTP allows no header with the name '{header.Key}'; it is left out");
                     continue;
                 }
 
                 // The content defines it (the specification: such a definition shall be ignored).
-                if (!name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value is not OpenApiHeaderReference { Target: null })
+                if (!name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+                    && header.Value is not OpenApiHeaderReference { Target: null })
                 {
                     ElementLocation shared = own.Of(header.Value);
                     Add(headers, PlanHeader(name, header.Value, shared, unions), shared, node.Location, unions);
@@ -41,25 +44,38 @@ internal static class HeaderPlanner
             }
         }
 
-        return headers.Count == 0 ? null : Set(node, suggested, successes.Select(static success => success.Location).ToList(), headers, unions);
+        return headers.Count == 0
+            ? null
+            : Set(node, suggested, successes.Select(static success => success.Location).ToList(), headers, unions);
     }
 
     /// <summary>The schema of a header's value; null where the value stays a string.</summary>
-    public static SchemaNode? SchemaOf(string name, IOpenApiHeader header, ElementLocation location, UnionPlan unions) => PlanHeader(name, header, location, unions).Schema;
+    public static SchemaNode? SchemaOf(string name, IOpenApiHeader header, ElementLocation location, UnionPlan unions)
+        => PlanHeader(name, header, location, unions).Schema;
 
     /// <summary>
     /// Operations share the type of headers that are all components, or that one shared response has. All others have their own, so that no
     /// operation changes the name of another one's type.
     /// </summary>
     private static HeaderSetPlan Set(
-        OperationNode node, SuggestedName suggested, List<ElementLocation> responses, List<(HeaderPlan Header, ElementLocation Location)> headers, UnionPlan unions)
+        OperationNode node,
+        SuggestedName suggested,
+        List<ElementLocation> responses,
+        List<(HeaderPlan Header, ElementLocation Location)> headers,
+        UnionPlan unions)
     {
         HeaderPlan[] plans = headers.Select(static header => header.Header).ToArray();
         string pointer = node.Pointer + "/responses";
         string key = string.Join("\n", headers
-            .Select(header => string.Join(" ", header.Header.Name.ToLowerInvariant(), header.Header.Form, Number(header.Header), header.Header.Header.Deprecated ? "deprecated" : ""))
+            .Select(header => string.Join(
+                " ",
+                header.Header.Name.ToLowerInvariant(),
+                header.Header.Form,
+                Number(header.Header),
+                header.Header.Header.Deprecated ? "deprecated" : ""))
             .OrderBy(static line => line, StringComparer.Ordinal));
-        if (headers.TrueForAll(static header => header.Location.Owner.IsComponents && header.Location.Pointer.StartsWith("/components/headers/", StringComparison.Ordinal)))
+        if (headers.TrueForAll(static header =>
+            header.Location.Owner.IsComponents && header.Location.Pointer.StartsWith("/components/headers/", StringComparison.Ordinal)))
         {
             return new HeaderSetPlan(SchemaOwner.Components, key, NameOf(plans), pointer, plans);
         }
@@ -72,7 +88,8 @@ internal static class HeaderPlanner
 
         return new HeaderSetPlan(node.Owner, key, suggested.Name, pointer, plans);
 
-        string Number(HeaderPlan header) => header.Schema is { } schema ? unions.Schemas.TypeIdentity(schema).ToString(CultureInfo.InvariantCulture) : "";
+        string Number(HeaderPlan header)
+            => header.Schema is { } schema ? unions.Schemas.TypeIdentity(schema).ToString(CultureInfo.InvariantCulture) : "";
     }
 
     /// <summary>The name of a set of shared headers: made of the headers up to three, else of the client (null).</summary>
@@ -83,7 +100,11 @@ internal static class HeaderPlanner
     }
 
     private static void Add(
-        List<(HeaderPlan Header, ElementLocation Location)> headers, HeaderPlan header, ElementLocation location, ElementLocation operation, UnionPlan unions)
+        List<(HeaderPlan Header, ElementLocation Location)> headers,
+        HeaderPlan header,
+        ElementLocation location,
+        ElementLocation operation,
+        UnionPlan unions)
     {
         int known = headers.FindIndex(other => other.Header.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase));
         if (known < 0)
@@ -111,7 +132,9 @@ internal static class HeaderPlanner
                 && ScalarTypes.Of(unions.Schemas, first.Node.Schema) == ScalarTypes.Of(unions.Schemas, second.Node.Schema);
     }
 
-    /// <summary>How the value of a header is read. A value that is neither a scalar, a list of scalars nor an object of scalars stays a string.</summary>
+    /// <summary>
+    /// How the value of a header is read. A value that is neither a scalar, a list of scalars nor an object of scalars stays a string.
+    /// </summary>
     private static HeaderPlan PlanHeader(string name, IOpenApiHeader header, ElementLocation location, UnionPlan unions)
     {
         if (header.Schema is null && header.Content is { Count: > 0 } content)
@@ -129,7 +152,9 @@ internal static class HeaderPlanner
             SchemaKind.Scalar or SchemaKind.Enum => HeaderForm.Value,
             SchemaKind.List when unions.IsListOfValues(target) => HeaderForm.List,
             SchemaKind.Object when unions.Schemas.Flatten(target).Members.TrueForAll(
-                member => unions.Follow(member.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any) => header.Explode ? HeaderForm.Pairs : HeaderForm.Members,
+                member => unions.Follow(member.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any) => header.Explode
+                    ? HeaderForm.Pairs
+                    : HeaderForm.Members,
             _ => null,
         };
         return form is { } known ? new HeaderPlan(name, header, node, known) : new HeaderPlan(name, header, null, HeaderForm.Value);

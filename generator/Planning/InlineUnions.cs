@@ -6,8 +6,8 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Planning;
 
 /// <summary>
-/// Recognizes inline alternatives that are all variants of one discriminated union: they are that union. Swashbuckle writes <c>oneOf</c> of all derived types
-/// wherever a base class stands.
+/// Recognizes inline alternatives that are all variants of one discriminated union: they are that union. Swashbuckle writes <c>oneOf</c> of
+/// all derived types wherever a base class stands.
 /// </summary>
 internal static class InlineUnions
 {
@@ -46,7 +46,9 @@ internal static class InlineUnions
         return null;
     }
 
-    /// <summary>The variants that are classes, those of unions among the alternatives included; null where there are more than a union has.</summary>
+    /// <summary>
+    /// The variants that are classes, those of unions among the alternatives included; null where there are more than a union has.
+    /// </summary>
     private static HashSet<string>? ClassesOf(UnionPlan unions, string[] alternatives)
     {
         var classes = new HashSet<string>(StringComparer.Ordinal);
@@ -82,7 +84,8 @@ internal static class InlineUnions
         if (SchemaShape.DiscriminatorOf(schema) is { Discriminator: { } own })
         {
             return own.PropertyName == property
-                && variants.All(variant => DiscriminatorValues.Of(unions.Schemas, [own], variant.Component, property).SequenceEqual(variant.Values));
+                && variants.All(
+                    variant => DiscriminatorValues.Of(unions.Schemas, [own], variant.Component, property).SequenceEqual(variant.Values));
         }
 
         return variants.All(variant => unions.Schemas.Flatten(unions.Schemas.Components[variant.Component]).Required.Contains(property));

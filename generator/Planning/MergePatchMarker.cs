@@ -5,8 +5,8 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Planning;
 
 /// <summary>
-/// Finds the types of merge patches. Only their members, and those with an extension, are <c>Optional</c>: everywhere else a plain member is
-/// easier to use.
+/// Finds the types of merge patches. Only their members, and those with an extension, are <c>Optional</c>: everywhere else a plain member
+/// is easier to use.
 /// </summary>
 internal static class MergePatchMarker
 {
@@ -17,7 +17,8 @@ internal static class MergePatchMarker
         SchemaGraph schemas = unions.Schemas;
         var components = new HashSet<string>(StringComparer.Ordinal);
         var inline = new HashSet<TypeKey>();
-        foreach (BodyPlan body in operations.Wanted.SelectMany(static operation => operation.Bodies).Where(static body => MediaTypeText.Essence(body.ContentType) == MergePatch))
+        foreach (BodyPlan body in operations.Wanted.SelectMany(static operation => operation.Bodies)
+            .Where(static body => MediaTypeText.Essence(body.ContentType) == MergePatch))
         {
             if (body.Media.Schema is not null)
             {
@@ -43,7 +44,8 @@ internal static class MergePatchMarker
                         MarkNode(new SchemaNode(new OpenApiSchemaReference(derived, document), target.Pointer, target.Owner));
                     }
 
-                    foreach (SchemaNode derived in unions.DerivedUntaggedUnions.TryGetValue(component, out IReadOnlyList<SchemaNode>? derivedTypes) ? derivedTypes : [])
+                    foreach (SchemaNode derived in unions.DerivedUntaggedUnions.TryGetValue(
+                        component, out IReadOnlyList<SchemaNode>? derivedTypes) ? derivedTypes : [])
                     {
                         MarkNode(derived);
                     }
@@ -51,7 +53,9 @@ internal static class MergePatchMarker
                     MarkChildren(target);
                 }
             }
-            else if (schemas.KindOf(node) < SchemaKind.Enum || !types.ByKey.ContainsKey(TypeKey.Of(schemas, node)) || inline.Add(TypeKey.Of(schemas, node)))
+            else if (schemas.KindOf(node) < SchemaKind.Enum
+                || !types.ByKey.ContainsKey(TypeKey.Of(schemas, node))
+                || inline.Add(TypeKey.Of(schemas, node)))
             {
                 MarkChildren(node);
             }

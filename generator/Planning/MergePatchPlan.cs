@@ -2,7 +2,9 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>The types that a merge patch reaches. In a merge patch, an absent member is unchanged, and one that is null is removed.</summary>
+/// <summary>
+/// The types that a merge patch reaches. In a merge patch, an absent member is unchanged, and one that is null is removed.
+/// </summary>
 /// <param name="Components">The components.</param>
 /// <param name="Types">The types of inline schemas.</param>
 internal sealed record MergePatchPlan(IReadOnlyCollection<string> Components, IReadOnlyCollection<TypeKey> Types)

@@ -9,7 +9,9 @@ namespace OgGen.Generator.Planning;
 /// <summary>An operation and the name of its method.</summary>
 /// <param name="Node">The operation.</param>
 /// <param name="Name">The requested name of its method.</param>
-/// <param name="Shared">The shorter name that other operations of its group would have too, and the JSON pointer of one; null where it is unique.</param>
+/// <param name="Shared">
+/// The shorter name that other operations of its group would have too, and the JSON pointer of one; null where it is unique.
+/// </param>
 internal sealed record NamedOperation(OperationNode Node, string Name, (string Name, string Holder)? Shared);
 
 /// <summary>The names of groups and methods.</summary>

@@ -22,7 +22,8 @@ internal sealed record OperationPlan(IReadOnlyList<GroupPlan> Groups, IReadOnlyL
 /// <param name="FieldName">The field behind it.</param>
 /// <param name="Pointer">The JSON pointer of its first operation.</param>
 /// <param name="Operations">Its operations, in the order of the document.</param>
-internal sealed record GroupPlan(string Key, string Text, string PropertyName, string FieldName, string Pointer, IReadOnlyList<PlannedOperation> Operations)
+internal sealed record GroupPlan(
+    string Key, string Text, string PropertyName, string FieldName, string Pointer, IReadOnlyList<PlannedOperation> Operations)
 {
     public bool IsWanted => Operations.Any(static operation => operation.IsWanted);
 }
@@ -152,7 +153,9 @@ internal sealed record ResultPlan(ResultKind Kind, IReadOnlyList<ResponseContent
     /// <summary>The schema of the JSON; null where there is no JSON, or any JSON.</summary>
     public SchemaNode? Schema { get; init; }
 
-    /// <summary>The member of the response that is the result, so that no method shows the whole; null where the response is the result.</summary>
+    /// <summary>
+    /// The member of the response that is the result, so that no method shows the whole; null where the response is the result.
+    /// </summary>
     public ResultMember? Member { get; init; }
 }
 

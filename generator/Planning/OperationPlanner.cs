@@ -10,9 +10,11 @@ namespace OgGen.Generator.Planning;
 /// <summary>Finds the operations of a document, their groups and methods, and all that belongs to them.</summary>
 internal static class OperationPlanner
 {
-    private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY" };
+    private static readonly HashSet<string> s_methods = new(
+        StringComparer.Ordinal) { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY" };
 
-    public static OperationPlan Plan(OpenApiDocument document, UnionPlan unions, SpecOptions options, Problems problems, CancellationToken cancellationToken)
+    public static OperationPlan Plan(
+        OpenApiDocument document, UnionPlan unions, SpecOptions options, Problems problems, CancellationToken cancellationToken)
     {
         var tags = new TagTree(document);
         var undeclared = new HashSet<(string Path, string Name)>();
@@ -20,7 +22,8 @@ internal static class OperationPlanner
         var fields = new NameScope();
         var groups = new List<GroupPlan>();
         List<OperationNode> all = Find(document, options, tags, problems);
-        foreach (IGrouping<string, OperationNode> group in all.GroupBy(node => CSharpName.Pascal(OperationNames.GroupOf(node, tags), "Default")))
+        foreach (IGrouping<string, OperationNode> group in all.GroupBy(
+            node => CSharpName.Pascal(OperationNames.GroupOf(node, tags), "Default")))
         {
             cancellationToken.ThrowIfCancellationRequested();
             OperationNode first = group.First();
@@ -36,7 +39,8 @@ internal static class OperationPlanner
 
         List<PlannedOperation> PlanGroup(string group, IEnumerable<OperationNode> nodes)
         {
-            // Each method has a second one, which returns the whole response; methods that differ in case alone have fields that differ in more.
+            // Each method has a second one, which returns the whole response; methods that differ in case alone have fields that differ in
+            // more.
             var methodNames = new NameScope([], companion: "WithResponse");
             var fieldNames = new NameScope();
             List<PlannedOperation> operations = OperationNames.MethodsOf([.. nodes], tags).ConvertAll(named =>
@@ -47,7 +51,8 @@ internal static class OperationPlanner
                     problems.Renamed(named.Node.Pointer, shared.Name, name, shared.Holder);
                 }
 
-                return PlanOperation(named.Node, SuggestedName.Operation(group, name), new MethodPlan(name, AssignField(name), true, null, null, true));
+                return PlanOperation(
+                    named.Node, SuggestedName.Operation(group, name), new MethodPlan(name, AssignField(name), true, null, null, true));
             });
             return operations.ConvertAll(operation => operation with { Methods = PlanMethods(operation) });
 

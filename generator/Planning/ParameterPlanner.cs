@@ -13,7 +13,8 @@ internal static class ParameterPlanner
     /// <summary>Headers that frame the message or belong to a hop; callers do not set them.</summary>
     private static readonly HashSet<string> s_framingHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer",
+        "Transfer-Encoding", "Upgrade",
     };
 
     /// <summary>The parameters of a request, including undeclared path variables.</summary>
@@ -36,7 +37,8 @@ internal static class ParameterPlanner
             {
                 // Sent twice, a service takes one of them, or a list.
                 string kind = plan.In.ToString().ToLowerInvariant();
-                problems.Report(Descriptors.Invalid, plan.Pointer, $"The {kind} parameter '{plan.Name}' stands twice; the first one counts");
+                problems.Report(
+                    Descriptors.Invalid, plan.Pointer, $"The {kind} parameter '{plan.Name}' stands twice; the first one counts");
                 continue;
             }
 
@@ -72,7 +74,8 @@ internal static class ParameterPlanner
             int parameter = parameters.FindIndex(candidate => candidate.In == ParameterIn.Path && candidate.Name == name);
             if (pieces.Exists(piece => piece.Parameter == parameter))
             {
-                problems.Report(Descriptors.Invalid, node.Pointer, $"The path '{node.Path}' has the variable '{name}' twice; both get one value");
+                problems.Report(
+                    Descriptors.Invalid, node.Pointer, $"The path '{node.Path}' has the variable '{name}' twice; both get one value");
             }
 
             pieces.Add(new PathPiece(name, parameter));
@@ -102,7 +105,8 @@ internal static class ParameterPlanner
         if (parameter.Content is { Count: > 0 } content)
         {
             KeyValuePair<string, IOpenApiMediaType> only = content.First();
-            return (location.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema ?? new OpenApiSchema()), only.Key);
+            return (location.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema ?? new OpenApiSchema()),
+                only.Key);
         }
 
         return null;
@@ -126,7 +130,8 @@ internal static class ParameterPlanner
             parameter.Description,
             parent.Child("parameters", i).Of(parameter))).ToList();
 
-    private static ParameterPlan? PlanParameter(OperationNode node, OpenApiParameter parameter, DeclaredParameter declaration, Problems problems)
+    private static ParameterPlan? PlanParameter(
+        OperationNode node, OpenApiParameter parameter, DeclaredParameter declaration, Problems problems)
     {
         ElementLocation at = declaration.Location;
 
@@ -163,13 +168,15 @@ internal static class ParameterPlanner
         if (parameterIn is ParameterIn.Header or ParameterIn.Cookie && !HttpToken.Is(name))
         {
             string kind = parameterIn == ParameterIn.Header ? "header" : "cookie";
-            problems.Report(Descriptors.Unsupported, at.Pointer, $"HTTP allows no {kind} with the name '{name}'; the parameter is left out");
+            problems.Report(
+                Descriptors.Unsupported, at.Pointer, $"HTTP allows no {kind} with the name '{name}'; the parameter is left out");
             return null;
         }
 
         if (parameterIn == ParameterIn.Header && s_framingHeaders.Contains(name))
         {
-            problems.Report(Descriptors.Unsupported, at.Pointer, $"The header '{name}' belongs to the transport; the parameter is left out");
+            problems.Report(
+                Descriptors.Unsupported, at.Pointer, $"The header '{name}' belongs to the transport; the parameter is left out");
             return null;
         }
 
@@ -186,7 +193,9 @@ internal static class ParameterPlanner
             || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A parameter as an operation or a path item declares it.</summary>
-    /// <param name="Target">The parameter, or the one that it refers to: each question to a reference resolves it again. Null where that is missing.</param>
+    /// <param name="Target">
+    /// The parameter, or the one that it refers to: each question to a reference resolves it again. Null where that is missing.
+    /// </param>
     /// <param name="Description">Its description, which may stand beside the reference.</param>
     /// <param name="Location">Where it is declared.</param>
     private sealed record DeclaredParameter(OpenApiParameter? Target, string? Description, ElementLocation Location);

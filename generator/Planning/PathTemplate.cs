@@ -19,7 +19,9 @@ internal static class PathTemplate
     public static string? FindError(string path)
     {
         string literals = Variable.Replace(path, "");
-        if (!path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) || literals.IndexOfAny(['{', '}', '\\']) >= 0)
+        if (!path.StartsWith("/", StringComparison.Ordinal)
+            || path.StartsWith("//", StringComparison.Ordinal)
+            || literals.IndexOfAny(['{', '}', '\\']) >= 0)
         {
             return "is no path template";
         }

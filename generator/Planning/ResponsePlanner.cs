@@ -32,7 +32,8 @@ internal static class ResponsePlanner
     /// <param name="successes">Its successful responses.</param>
     /// <param name="unions">The unions, with the kind of type of each schema.</param>
     /// <param name="problems">Reports problems.</param>
-    public static IReadOnlyList<ResultPlan> Results(OperationNode node, IReadOnlyList<StatusResponse> successes, UnionPlan unions, Problems problems)
+    public static IReadOnlyList<ResultPlan> Results(
+        OperationNode node, IReadOnlyList<StatusResponse> successes, UnionPlan unions, Problems problems)
     {
         foreach ((string status, _, _) in successes.Where(static success => HasBody(success.Status) && HasOnlyImpossible(success.Response)))
         {
@@ -51,9 +52,12 @@ internal static class ResponsePlanner
         }
 
         // XML, and text of the same schema, repeat the JSON beside them. For a single string both are read.
-        List<ResponseContent> repeated = contents.FindAll(text => text.Kind == ResultKind.Text && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
-            && (MediaTypes.IsXml(text.ContentType) || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
-        List<string> texts = repeated.FindAll(text => !MediaTypes.IsXml(text.ContentType) && unions.Follow(text.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum)
+        List<ResponseContent> repeated = contents.FindAll(text => text.Kind == ResultKind.Text
+            && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
+                && (MediaTypes.IsXml(text.ContentType)
+                    || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
+        List<string> texts = repeated
+            .FindAll(text => !MediaTypes.IsXml(text.ContentType) && unions.Follow(text.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum)
             .ConvertAll(static text => text.ContentType);
         contents.RemoveAll(repeated.Contains);
 
@@ -63,7 +67,8 @@ internal static class ResponsePlanner
             ?? contents.Find(static content => content.Kind == ResultKind.Json)
             ?? contents[0];
         var results = new List<ResultPlan>();
-        foreach (IGrouping<(ResultKind Kind, string Word), ResponseContent> same in contents.GroupBy(WordOf).OrderBy(same => same.Key == WordOf(main) ? 0 : 1))
+        foreach (IGrouping<(ResultKind Kind, string Word), ResponseContent> same in contents.GroupBy(WordOf)
+            .OrderBy(same => same.Key == WordOf(main) ? 0 : 1))
         {
             ResponseContent[] statuses = same.ToArray();
             SchemaNode? schema = SchemaOf(same.Key.Kind, statuses, node.Owner, unions);
@@ -71,7 +76,8 @@ internal static class ResponsePlanner
             {
                 Suffix = results.Count == 0 ? "" : "As" + same.Key.Word,
                 Texts = same.Key.Kind == ResultKind.Json ? texts : [],
-                MayBeEmpty = same.Key.Kind == ResultKind.Json && successes.Any(success => !statuses.Any(content => content.Status == success.Status)),
+                MayBeEmpty = same.Key.Kind == ResultKind.Json
+                    && successes.Any(success => !statuses.Any(content => content.Status == success.Status)),
                 Schema = schema,
                 Member = same.Key.Kind == ResultKind.Json ? MemberOf(node, schema, unions, problems) : null,
             });
@@ -93,12 +99,16 @@ internal static class ResponsePlanner
             return new ResultMember(name, member);
         }
 
-        problems.Report(Descriptors.Unsupported, node.Pointer + "/" + SpecExtensions.Result, $"The response has no member '{name}'; the whole response is returned");
+        problems.Report(
+            Descriptors.Unsupported,
+            node.Pointer + "/" + SpecExtensions.Result,
+            $"The response has no member '{name}'; the whole response is returned");
         return null;
     }
 
     /// <summary>The contents of one response.</summary>
-    public static IEnumerable<ResponseContent> Contents(string status, IOpenApiResponse response, ElementLocation location, UnionPlan unions)
+    public static IEnumerable<ResponseContent> Contents(
+        string status, IOpenApiResponse response, ElementLocation location, UnionPlan unions)
     {
         if (!HasBody(status))
         {
@@ -107,7 +117,8 @@ internal static class ResponsePlanner
 
         if (HasOnlyImpossible(response))
         {
-            yield return new ResponseContent(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), location.Schema("content", new OpenApiSchema()));
+            yield return new ResponseContent(
+                status, ResultKind.Stream, "*/*", response.Content!.Values.First(), location.Schema("content", new OpenApiSchema()));
             yield break;
         }
 
@@ -116,7 +127,8 @@ internal static class ResponsePlanner
             if (MediaTypeText.IsValid(content.Key))
             {
                 SchemaNode schema = BodyPlanner.SchemaOf(content.Value, location.Child("content", content.Key).Of(content.Value));
-                yield return new ResponseContent(status, KindOf(content.Key, content.Value, schema, unions), content.Key, content.Value, schema);
+                yield return new ResponseContent(
+                    status, KindOf(content.Key, content.Value, schema, unions), content.Key, content.Value, schema);
             }
         }
     }
@@ -126,16 +138,19 @@ internal static class ResponsePlanner
     /// <param name="contents">The responses.</param>
     /// <param name="owner">The owner of a schema that is made for several.</param>
     /// <param name="unions">The unions, with the kind of type of each schema.</param>
-    public static SchemaNode? SchemaOf(ResultKind kind, IReadOnlyList<ResponseContent> contents, SchemaOwner owner, UnionPlan unions) => kind switch
+    public static SchemaNode? SchemaOf(
+        ResultKind kind, IReadOnlyList<ResponseContent> contents, SchemaOwner owner, UnionPlan unions) => kind switch
     {
-        ResultKind.Json => OneOf(contents.Where(static content => content.Media.Schema is not null).Select(static content => content.Schema), owner, unions),
+        ResultKind.Json => OneOf(
+            contents.Where(static content => content.Media.Schema is not null).Select(static content => content.Schema), owner, unions),
         ResultKind.JsonSequence => BodyPlanner.ItemOf(contents[0].Media, contents[0].Schema, unions),
         ResultKind.Events => EventData(contents[0], owner, unions),
         _ => null,
     };
 
     /// <summary>The word for the body of a response in names.</summary>
-    public static string WordOf(ResultKind kind) => kind switch { ResultKind.Events => "Event", ResultKind.JsonSequence => "Item", _ => "Response" };
+    public static string WordOf(ResultKind kind)
+        => kind switch { ResultKind.Events => "Event", ResultKind.JsonSequence => "Item", _ => "Response" };
 
     // Text of several media types may have several meanings.
     private static (ResultKind Kind, string Word) WordOf(ResponseContent content) => (content.Kind, content.Kind switch
@@ -153,7 +168,8 @@ internal static class ResponsePlanner
         {
             if (response.Key.Length > 0 && filter(response.Key))
             {
-                found.Add(new StatusResponse(response.Key, response.Value, node.Location.Child("responses", response.Key).Of(response.Value)));
+                found.Add(
+                    new StatusResponse(response.Key, response.Value, node.Location.Child("responses", response.Key).Of(response.Value)));
             }
         }
 
@@ -195,7 +211,9 @@ internal static class ResponsePlanner
         if (content.Media.Schema is not null || content.Media.ItemSchema is null)
         {
             // Before itemSchema, documents described the data.
-            return content.Media.Schema is null || unions.Follow(content.Schema).Kind is SchemaKind.Any or SchemaKind.Scalar ? null : content.Schema;
+            return content.Media.Schema is null || unions.Follow(content.Schema).Kind is SchemaKind.Any or SchemaKind.Scalar
+                ? null
+                : content.Schema;
         }
 
         SchemaNode item = unions.Follow(content.Schema).Node;

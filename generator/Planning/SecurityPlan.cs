@@ -36,14 +36,19 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
             }
             else
             {
-                problems.Report(Descriptors.Unsupported, pointer, $"The security scheme '{scheme.Key}' is not supported; no credential is generated for it");
+                problems.Report(
+                    Descriptors.Unsupported,
+                    pointer,
+                    $"The security scheme '{scheme.Key}' is not supported; no credential is generated for it");
             }
         }
 
         return new SecurityPlan(document, credentials);
     }
 
-    /// <summary>The alternatives for which credentials are generated; null where there are none: the call is made without a credential.</summary>
+    /// <summary>
+    /// The alternatives for which credentials are generated; null where there are none: the call is made without a credential.
+    /// </summary>
     public EquatableArray<EquatableArray<string>>? AlternativesOf(OperationNode node, Problems problems)
     {
         if (node.HttpMethod == "TRACE")
@@ -54,15 +59,22 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
 
         IList<OpenApiSecurityRequirement> requirements = node.Operation.Security ?? Document.Security ?? [];
         string pointer = node.Operation.Security is null ? "/security" : node.Pointer + "/security";
-        string[][] alternatives = requirements.Select(static requirement => requirement.Keys.Select(static scheme => scheme.Reference.Id ?? "").ToArray()).ToArray();
+        string[][] alternatives = requirements
+            .Select(static requirement => requirement.Keys.Select(static scheme => scheme.Reference.Id ?? "").ToArray())
+            .ToArray();
         IDictionary<string, IOpenApiSecurityScheme> schemes = SchemesOf(Document);
         foreach (string scheme in alternatives.SelectMany(static alternative => alternative).Where(scheme => !schemes.ContainsKey(scheme)))
         {
-            problems.Report(Descriptors.Invalid, pointer, $"The security scheme '{scheme}' is not declared; where there is no other, the call is made without a credential");
+            problems.Report(
+                Descriptors.Invalid,
+                pointer,
+                $"The security scheme '{scheme}' is not declared; where there is no other, the call is made without a credential");
         }
 
         EquatableArray<string>[] possible = alternatives
-            .Select(alternative => alternative.Where(scheme => !schemes.TryGetValue(scheme, out IOpenApiSecurityScheme? declared) || !IsOfTransport(declared)).ToArray())
+            .Select(alternative => alternative
+                .Where(scheme => !schemes.TryGetValue(scheme, out IOpenApiSecurityScheme? declared) || !IsOfTransport(declared))
+                .ToArray())
             .Where(alternative => alternative.All(scheme => Credentials.Any(credential => credential.Key == scheme)))
             .Select(static alternative => alternative.ToEquatable())
             .ToArray();
@@ -80,9 +92,11 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
             (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "basic") => (CredentialKind.Basic, ""),
             (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "bearer") => (CredentialKind.Bearer, ""),
             (SecuritySchemeType.Http, _) when scheme.Scheme is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Http, name),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Header) when scheme.Name?.Trim() is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Header, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Header) when scheme.Name?.Trim() is { Length: > 0 } name && HttpToken.Is(name) =>
+                (CredentialKind.Header, name),
             (SecuritySchemeType.ApiKey, ParameterLocation.Query) when scheme.Name is { Length: > 0 } name => (CredentialKind.Query, name),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) when scheme.Name?.Trim() is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Cookie, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) when scheme.Name?.Trim() is { Length: > 0 } name && HttpToken.Is(name) =>
+                (CredentialKind.Cookie, name),
             (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => (CredentialKind.Token, ""),
             _ => null,
         };

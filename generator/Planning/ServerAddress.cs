@@ -54,7 +54,8 @@ internal static class ServerAddress
         => url.Length > 0 && url.IndexOf("//", StringComparison.Ordinal) < 0 && url.Split('/')[0].IndexOf(':') < 0;
 
     /// <summary>
-    /// Whether an address is a loopback address. .NET treats the host <c>loopback</c> as <c>localhost</c>; DNS may resolve it to another machine.
+    /// Whether an address is a loopback address. .NET treats the host <c>loopback</c> as <c>localhost</c>; DNS may resolve it to another
+    /// machine.
     /// </summary>
     private static bool IsLoopback(Uri address, string url)
     {

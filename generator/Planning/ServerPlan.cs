@@ -29,8 +29,12 @@ internal sealed record PlannedServer(ServerNode Node, string WantedName, bool Is
 /// <summary>The servers: the document's, and those that paths and operations have for themselves.</summary>
 /// <param name="Servers">The valid servers; the first is the client's default, if it is the document's.</param>
 /// <param name="ServerOf">The server of each operation that has one of its own, by the operation's pointer.</param>
-/// <param name="BasePathOf">The base path of each operation that has one of its own on the client's server, by the operation's pointer.</param>
-/// <param name="BasePath">The path of the document's server where that is relative; null where a client is made for a server with a host.</param>
+/// <param name="BasePathOf">
+/// The base path of each operation that has one of its own on the client's server, by the operation's pointer.
+/// </param>
+/// <param name="BasePath">
+/// The path of the document's server where that is relative; null where a client is made for a server with a host.
+/// </param>
 internal sealed record ServerPlan(
     IReadOnlyList<PlannedServer> Servers,
     IReadOnlyDictionary<string, PlannedServer> ServerOf,

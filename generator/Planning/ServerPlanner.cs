@@ -15,7 +15,9 @@ internal static class ServerPlanner
         var reported = new HashSet<string>(StringComparer.Ordinal);
         var known = new Dictionary<string, PlannedServer>(StringComparer.Ordinal);
         var servers = new List<PlannedServer>();
-        List<(OperationNode Node, List<ServerNode> Own)> wanted = operations.Wanted.Select(static operation => (operation.Node, OwnServers(operation.Node))).ToList();
+        List<(OperationNode Node, List<ServerNode> Own)> wanted = operations.Wanted
+            .Select(static operation => (operation.Node, OwnServers(operation.Node)))
+            .ToList();
         List<ServerNode> shared = SharedServers(document, wanted);
         bool hasHost = shared.Exists(static server => FindError(server) is null);
         ServerNode? relative = hasHost ? null : shared.Find(static server => BasePathOf(server) is not null);
@@ -34,7 +36,8 @@ internal static class ServerPlanner
         }
 
         // A server is named after its address, so that an added operation does not change its name.
-        foreach (ServerNode server in wanted.SelectMany(static operation => operation.Own).Where(static server => BasePathOf(server) is null)
+        foreach (ServerNode server in wanted.SelectMany(static operation => operation.Own)
+            .Where(static server => BasePathOf(server) is null)
             .OrderBy(static server => server.Key, StringComparer.Ordinal))
         {
             Add(server, NameOfAddress(server.Server.Url ?? ""), isOfOperations: true);
@@ -72,7 +75,9 @@ internal static class ServerPlanner
                 {
                     string consequence = reason == ServerAddress.Unencrypted ? InTheClear(document, operations)
                         : BasePathOf(node) is null ? reason
-                        : (hasHost ? "it is relative, and other servers have a host" : "it is relative, and only the first of such servers counts")
+                        : (hasHost
+                            ? "it is relative, and other servers have a host"
+                            : "it is relative, and only the first of such servers counts")
                             + "; where it is meant, its path belongs to the address that you name";
                     problems.Report(Descriptors.NoServer, node.Pointer + "/url", WithoutUser(node.Server.Url ?? ""), consequence);
                 }
@@ -88,7 +93,8 @@ internal static class ServerPlanner
 
     private static string InTheClear(OpenApiDocument document, OperationPlan operations)
     {
-        bool hasCredential = document.Security is { Count: > 0 } || operations.Wanted.Any(static operation => operation.Node.Operation.Security is { Count: > 0 });
+        bool hasCredential = document.Security is { Count: > 0 }
+            || operations.Wanted.Any(static operation => operation.Node.Operation.Security is { Count: > 0 });
         return ServerAddress.Unencrypted
             + (hasCredential ? ", and a credential would travel in the clear" : "")
             + "; where that is meant, give the client the address and name its host in ApiClientOptions.InsecureHosts";
@@ -102,13 +108,19 @@ internal static class ServerPlanner
 
     /// <summary>The servers of an operation, else those of its path.</summary>
     private static List<ServerNode> OwnServers(OperationNode node)
-        => node.Operation.Servers is { Count: > 0 } own ? All(own, node.Pointer + "/servers") : All(node.Item.Servers, Pointers.Child("/paths", node.Path) + "/servers");
+        => node.Operation.Servers is { Count: > 0 } own
+            ? All(own, node.Pointer + "/servers")
+            : All(node.Item.Servers, Pointers.Child("/paths", node.Path) + "/servers");
 
-    /// <summary>The servers of the client: the document's, or, where it has none and every operation has some, those of the first.</summary>
+    /// <summary>
+    /// The servers of the client: the document's, or, where it has none and every operation has some, those of the first.
+    /// </summary>
     private static List<ServerNode> SharedServers(OpenApiDocument document, List<(OperationNode Node, List<ServerNode> Own)> operations)
     {
         List<ServerNode> servers = All(document.Servers, "/servers");
-        return servers.Count == 0 && operations.Count > 0 && operations.TrueForAll(static operation => operation.Own.Count > 0) ? operations[0].Own : servers;
+        return servers.Count == 0 && operations.Count > 0 && operations.TrueForAll(static operation => operation.Own.Count > 0)
+            ? operations[0].Own
+            : servers;
     }
 
     /// <summary>The host and path of an address as a name: <c>https://uploads.example.com</c> → <c>UploadsExampleCom</c>.</summary>

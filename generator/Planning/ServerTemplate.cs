@@ -20,7 +20,8 @@ internal sealed record ServerTemplate(IReadOnlyList<TemplatePart> Parts, string 
     {
         string url = server.Url ?? "";
         Match[] matches = [.. PathTemplate.Variable.Matches(url).Cast<Match>()];
-        if (matches.Select(match => FindError(server, match.Groups[1].Value)).FirstOrDefault(static error => error is not null) is { } found)
+        if (matches.Select(match => FindError(server, match.Groups[1].Value))
+            .FirstOrDefault(static error => error is not null) is { } found)
         {
             return new ServerTemplate([], url, found);
         }

@@ -59,9 +59,12 @@ internal static class SharedElements
             foreach (KeyValuePair<string, IOpenApiHeader> header in response.Headers ?? new Dictionary<string, IOpenApiHeader>())
             {
                 ElementLocation own = location.Child("headers", header.Key).Of(header.Value);
-                if (own.Pointer.StartsWith(location.Pointer, StringComparison.Ordinal) && HeaderPlanner.SchemaOf(header.Key, header.Value, own, unions) is { } schema)
+                if (own.Pointer.StartsWith(location.Pointer, StringComparison.Ordinal)
+                    && HeaderPlanner.SchemaOf(header.Key, header.Value, own, unions) is { } schema)
                 {
-                    yield return (schema, SuggestedName.Component(CSharpName.Pascal(id, "Response")).Member(CSharpName.Pascal(header.Key, "Header")), location.Pointer);
+                    yield return (schema,
+                        SuggestedName.Component(CSharpName.Pascal(id, "Response")).Member(CSharpName.Pascal(header.Key, "Header")),
+                        location.Pointer);
                 }
             }
         }
@@ -73,13 +76,15 @@ internal static class SharedElements
         IEnumerable<SchemaNode> nodes = operations.Wanted
             .SelectMany(static operation => operation.Parameters.Select(static parameter => parameter.Schema)
                 .Concat(operation.Bodies.Select(static body => (SchemaNode?)body.Schema))
-                .Concat(operation.Results.SelectMany(static result => result.Contents).Select(static content => (SchemaNode?)content.Schema))
+                .Concat(
+                    operation.Results.SelectMany(static result => result.Contents).Select(static content => (SchemaNode?)content.Schema))
                 .Concat(operation.Errors.Select(static error => (SchemaNode?)error.Schema))
                 .Concat(operation.Callbacks.Select(static callback => (SchemaNode?)callback.Schema))
                 .Concat(operation.Headers?.Headers.Select(static header => header.Schema) ?? []))
             .Concat(operations.Webhooks.Where(static webhook => webhook.IsWanted).Select(static webhook => (SchemaNode?)webhook.Schema))
             .OfType<SchemaNode>();
-        return new HashSet<string>(nodes.Where(static node => node.Owner.IsComponents).Select(static node => ElementOf(node.Pointer)), StringComparer.Ordinal);
+        return new HashSet<string>(
+            nodes.Where(static node => node.Owner.IsComponents).Select(static node => ElementOf(node.Pointer)), StringComparer.Ordinal);
     }
 
     /// <summary>The pointer of the component that contains a pointer: <c>/components/responses/topic</c>.</summary>

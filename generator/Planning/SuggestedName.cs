@@ -17,13 +17,17 @@ internal readonly record struct SuggestedName(string Name, string Full)
         return new(Bounded(name + Words.Added(name, kind)), Bounded(name + kind));
     }
 
-    /// <summary>Whether this is the document's own name, which is not put into the singular: the component <c>Pets</c> has the item <c>PetsItem</c>.</summary>
+    /// <summary>
+    /// Whether this is the document's own name, which is not put into the singular: the component <c>Pets</c> has the item <c>PetsItem</c>.
+    /// </summary>
     public bool IsComponent { get; private init; }
 
     /// <summary>The name that a member only repeats: <c>errors</c> in <c>CodeErrors</c>, of which one is a <c>CodeError</c>.</summary>
     private string? Repeated { get; init; }
 
-    /// <summary>The name for schemas of an operation: the group, unless the method's name contains it or there is none, and the method.</summary>
+    /// <summary>
+    /// The name for schemas of an operation: the group, unless the method's name contains it or there is none, and the method.
+    /// </summary>
     public static SuggestedName Operation(string group, string method)
         => new(group == "Default" || Words.ContainsName(method, group) ? method : group + Words.Added(group, method), group + method);
 
@@ -31,7 +35,8 @@ internal readonly record struct SuggestedName(string Name, string Full)
     public SuggestedName With(string word) => word.Length == 0 ? this : new(Bounded(Name + word), Bounded(Full + word));
 
     /// <summary>The name for the request or response of an operation; for <c>MakeRequest</c> that is <c>MakeRequestBody</c>.</summary>
-    public SuggestedName Body(string word) => new(Bounded(Name + (Words.Added(Name, word).Length > 0 ? word : "Body")), Bounded(Full + word));
+    public SuggestedName Body(string word)
+        => new(Bounded(Name + (Words.Added(Name, word).Length > 0 ? word : "Body")), Bounded(Full + word));
 
     /// <summary>The name for a member, a parameter or a part, without words that this name already ends with.</summary>
     public SuggestedName Member(string name)

@@ -7,7 +7,9 @@ internal sealed class TagTree(OpenApiDocument document)
 {
     public OpenApiTag? Find(string? name) => document.Tags?.FirstOrDefault(tag => tag.Name == name);
 
-    /// <summary>The tag by which an operation is grouped: the first for navigation; badges and audiences count where there is no other.</summary>
+    /// <summary>
+    /// The tag by which an operation is grouped: the first for navigation; badges and audiences count where there is no other.
+    /// </summary>
     public string? GroupOf(OpenApiOperation operation)
         => TagsOf(operation).FirstOrDefault(tag => Find(tag)?.Kind is null or "nav") ?? TagsOf(operation).FirstOrDefault();
 

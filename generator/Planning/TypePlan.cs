@@ -22,7 +22,9 @@ internal enum HomeKind
     Webhooks,
 }
 
-/// <summary>The owner of the file of a type: a kind, and the key of the component or group, or the JSON pointer of the shared element.</summary>
+/// <summary>
+/// The owner of the file of a type: a kind, and the key of the component or group, or the JSON pointer of the shared element.
+/// </summary>
 internal readonly record struct TypeHome(HomeKind Kind, string Key);
 
 /// <summary>The type of an inline schema.</summary>
@@ -56,13 +58,18 @@ internal sealed record PlannedType
 /// <param name="ByKey">The types by key.</param>
 /// <param name="Envelopes">The components that only wrap results: no type is generated for them.</param>
 internal sealed record TypePlan(
-    SchemaGraph Schemas, IReadOnlyList<PlannedType> Types, IReadOnlyDictionary<TypeKey, PlannedType> ByKey, IReadOnlyCollection<string> Envelopes)
+    SchemaGraph Schemas,
+    IReadOnlyList<PlannedType> Types,
+    IReadOnlyDictionary<TypeKey, PlannedType> ByKey,
+    IReadOnlyCollection<string> Envelopes)
 {
     private readonly ILookup<TypeHome, PlannedType> _byHome = Types.Where(static type => type.IsEmitted).ToLookup(static type => type.Home);
 
     /// <summary>The shared elements that own files of types, in ordinal order.</summary>
     public IEnumerable<TypeHome> SharedHomes
-        => _byHome.Select(static home => home.Key).Where(static home => home.Kind == HomeKind.SharedElement).OrderBy(static home => home.Key, StringComparer.Ordinal);
+        => _byHome.Select(static home => home.Key)
+            .Where(static home => home.Kind == HomeKind.SharedElement)
+            .OrderBy(static home => home.Key, StringComparer.Ordinal);
 
     /// <summary>The types of one file.</summary>
     public IEnumerable<PlannedType> At(TypeHome home) => _byHome[home];

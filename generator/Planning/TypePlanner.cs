@@ -7,10 +7,12 @@ namespace OgGen.Generator.Planning;
 
 /// <summary>Finds the inline schemas that become types, and the location that names each.</summary>
 /// <remarks>
-/// <para>Within an owner, schemas of one identity share a type. The components are one owner; each operation and each webhook is its own.</para>
 /// <para>
-/// The location that names a type is the first in ordinal order among components, and the first in the order of the document within an operation.
-/// Operations that a filter leaves out are planned like all others, so that a filter changes no name.
+/// Within an owner, schemas of one identity share a type. The components are one owner; each operation and each webhook is its own.
+/// </para>
+/// <para>
+/// The location that names a type is the first in ordinal order among components, and the first in the order of the document within an
+/// operation. Operations that a filter leaves out are planned like all others, so that a filter changes no name.
 /// </para>
 /// </remarks>
 internal static class TypePlanner
@@ -40,28 +42,44 @@ internal static class TypePlanner
 
     /// <summary>The plan, and the components to which anything refers that is generated.</summary>
     private static (TypePlan Plan, HashSet<string> Referenced) Plan(
-        OpenApiDocument document, UnionPlan unions, OperationPlan operations, HashSet<string> envelopes, CancellationToken cancellationToken)
+        OpenApiDocument document,
+        UnionPlan unions,
+        OperationPlan operations,
+        HashSet<string> envelopes,
+        CancellationToken cancellationToken)
     {
         SchemaGraph schemas = unions.Schemas;
-        var referenced = new HashSet<string>(schemas.Components.Values.Select(static alias => alias.Component).OfType<string>(), StringComparer.Ordinal);
+        var referenced = new HashSet<string>(
+            schemas.Components.Values.Select(static alias => alias.Component).OfType<string>(), StringComparer.Ordinal);
         var locations = new Dictionary<TypeKey, List<TypeLocation>>();
         var order = new List<TypeKey>();
 
         // A type that a component inherits through allOf is named by its own location, which may come later.
         var inherited = new List<TypeLocation>();
         HashSet<string> shared = SharedElements.UsedBy(operations);
-        foreach ((SchemaNode node, SuggestedName name, string element) in SharedElements.Schemas(document, unions).Where(static shared => shared.Node.Component is null))
+        foreach ((SchemaNode node,
+            SuggestedName name,
+            string element) in SharedElements.Schemas(document, unions).Where(static shared => shared.Node.Component is null))
         {
-            Walk(new TypeLocation(node, name, new TypeHome(HomeKind.SharedElement, element), shared.Contains(element) ? Use.Generated : Use.LeftOut), element, []);
+            Walk(
+                new TypeLocation(
+                    node, name, new TypeHome(HomeKind.SharedElement, element), shared.Contains(element) ? Use.Generated : Use.LeftOut),
+                element,
+                []);
         }
 
-        foreach (KeyValuePair<string, SchemaNode> component in schemas.Components.OrderBy(static component => component.Key, StringComparer.Ordinal))
+        foreach (KeyValuePair<string, SchemaNode> component in schemas.Components.OrderBy(
+            static component => component.Key, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (component.Value.Component is null)
             {
                 SuggestedName name = SuggestedName.Component(VariantNames.OfComponent(schemas, component.Key));
-                var location = new TypeLocation(component.Value, name, new TypeHome(HomeKind.Component, component.Key), envelopes.Contains(component.Key) ? Use.LeftOut : Use.Generated);
+                var location = new TypeLocation(
+                    component.Value,
+                    name,
+                    new TypeHome(HomeKind.Component, component.Key),
+                    envelopes.Contains(component.Key) ? Use.LeftOut : Use.Generated);
                 WalkChildren(location, component.Value.Pointer, [], unions.DiscriminatorsOf(component.Key), component.Key);
             }
         }
@@ -86,7 +104,14 @@ internal static class TypePlanner
 
         foreach (WebhookBody webhook in operations.Webhooks)
         {
-            Walk(new TypeLocation(webhook.Schema, webhook.SuggestedName, new TypeHome(HomeKind.Webhooks, ""), webhook.IsWanted ? Use.Generated : Use.LeftOut), within: null, []);
+            Walk(
+                new TypeLocation(
+                    webhook.Schema,
+                    webhook.SuggestedName,
+                    new TypeHome(HomeKind.Webhooks, ""),
+                    webhook.IsWanted ? Use.Generated : Use.LeftOut),
+                within: null,
+                []);
         }
 
         List<PlannedType> types = order
@@ -156,14 +181,17 @@ internal static class TypePlanner
             around.Remove(key);
         }
 
-        void WalkChildren(TypeLocation location, string? within, HashSet<TypeKey> around, HashSet<string> discriminators, string component = "")
+        void WalkChildren(
+            TypeLocation location, string? within, HashSet<TypeKey> around, HashSet<string> discriminators, string component = "")
         {
             SchemaNode node = location.Node;
             switch (schemas.KindOf(node))
             {
                 case SchemaKind.Object:
                     ObjectShape shape = schemas.Flatten(node);
-                    foreach ((string name, SchemaNode member) in shape.Members.Where(member => !schemas.IsPlainPreset(member.Schema, shape.Required.Contains(member.Name))))
+                    foreach ((string name,
+                        SchemaNode member) in shape.Members.Where(
+                            member => !schemas.IsPlainPreset(member.Schema, shape.Required.Contains(member.Name))))
                     {
                         bool isWanted = !discriminators.Contains(name) || unions.IsDiscriminatorEnum(component, member);
                         Child(member, location.Name.Member(CSharpName.Value(name)), isWanted ? location.Use : Use.None);
@@ -197,12 +225,14 @@ internal static class TypePlanner
                     break;
             }
 
-            void Child(SchemaNode child, SuggestedName name, Use use) => Walk(location with { Node = child, Name = name, Use = use }, within, around);
+            void Child(SchemaNode child, SuggestedName name, Use use)
+                => Walk(location with { Node = child, Name = name, Use = use }, within, around);
         }
     }
 
     private static bool IsWithin(string pointer, string component)
-        => pointer.StartsWith(component, StringComparison.Ordinal) && (pointer.Length == component.Length || pointer[component.Length] == '/');
+        => pointer.StartsWith(component, StringComparison.Ordinal)
+            && (pointer.Length == component.Length || pointer[component.Length] == '/');
 
     private static PlannedType Type(SchemaGraph schemas, TypeKey key, List<TypeLocation> locations)
     {
@@ -226,7 +256,9 @@ internal static class TypePlanner
             && schema.ExternalDocs?.Url == other.ExternalDocs?.Url
             && schema.ExternalDocs?.Description == other.ExternalDocs?.Description;
 
-    /// <summary>The schemas that stand in an operation, in the order in which they name types, and whether a method shows their types.</summary>
+    /// <summary>
+    /// The schemas that stand in an operation, in the order in which they name types, and whether a method shows their types.
+    /// </summary>
     private static IEnumerable<(SchemaNode Node, SuggestedName Name, bool IsShown)> SchemasOf(PlannedOperation operation)
     {
         SuggestedName suggested = operation.SuggestedName;

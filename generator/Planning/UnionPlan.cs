@@ -25,7 +25,9 @@ internal sealed record UnionLink(string Union, string Discriminator, IReadOnlyLi
 /// <param name="UnionOf">The union that each variant belongs to: a class has one base.</param>
 /// <param name="DerivedUntaggedUnions">The bases whose discriminator is no string, each with its derived types: untagged unions.</param>
 /// <param name="Bases">The variants from which a variant of the same union inherits, the nearest first.</param>
-/// <param name="DiscriminatorEnums">The enumerations that type the discriminators of unions, by union; any other discriminator is a string.</param>
+/// <param name="DiscriminatorEnums">
+/// The enumerations that type the discriminators of unions, by union; any other discriminator is a string.
+/// </param>
 internal sealed record UnionPlan(
     SchemaGraph Schemas,
     IReadOnlyDictionary<string, PlannedUnion> Unions,
@@ -59,13 +61,16 @@ internal sealed record UnionPlan(
 
     /// <summary>Whether the items of an array are single values: strings on the wire.</summary>
     public bool IsListOfValues(SchemaNode list)
-        => list.Schema.Items is not { } items || Follow(list.Member("items", items)).Kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
+        => list.Schema.Items is not { } items
+            || Follow(list.Member("items", items)).Kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
 
     /// <summary>The alternatives of an untagged union.</summary>
     /// <param name="node">The untagged union.</param>
     /// <param name="component">The name of its component; null for an inline schema.</param>
     public IReadOnlyList<SchemaNode> VariantsOf(SchemaNode node, string? component)
-        => component is not null && DerivedUntaggedUnions.TryGetValue(component, out IReadOnlyList<SchemaNode>? derived) ? derived : Schemas.Variants(node);
+        => component is not null && DerivedUntaggedUnions.TryGetValue(component, out IReadOnlyList<SchemaNode>? derived)
+            ? derived
+            : Schemas.Variants(node);
 
     /// <summary>The unions above a component, outermost first.</summary>
     public List<UnionLink> Above(string? component)
@@ -76,7 +81,8 @@ internal sealed record UnionPlan(
             string variant = component;
             IReadOnlyList<string> values = Unions[union].Variants.First(candidate => candidate.Component == variant).Values;
             string discriminator = Unions[union].Discriminator;
-            links.Insert(0, new UnionLink(union, discriminator, values, DiscriminatorValues.IsOverridable(Schemas, variant, discriminator, values)));
+            links.Insert(
+                0, new UnionLink(union, discriminator, values, DiscriminatorValues.IsOverridable(Schemas, variant, discriminator, values)));
             component = union;
         }
 

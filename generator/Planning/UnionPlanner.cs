@@ -10,15 +10,16 @@ namespace OgGen.Generator.Planning;
 /// other schemas have in their <c>allOf</c>. They become classes where the discriminator is a string, else an untagged union.
 /// </summary>
 /// <remarks>
-/// In the order of the document: the first union that names a variant has it, so that a union added later changes no type that was there. A union
-/// that cannot have all its variants becomes an untagged union.
+/// In the order of the document: the first union that names a variant has it, so that a union added later changes no type that was there. A
+/// union that cannot have all its variants becomes an untagged union.
 /// </remarks>
 internal static class UnionPlanner
 {
     public static UnionPlan Plan(OpenApiDocument document, SchemaGraph schemas, Problems problems)
     {
         var inheritance = new SchemaInheritance(schemas);
-        Dictionary<string, IReadOnlyList<SchemaNode>> derivedUntaggedUnions = FindDerivedUntaggedUnions(document, schemas, inheritance, problems);
+        Dictionary<string, IReadOnlyList<SchemaNode>> derivedUntaggedUnions = FindDerivedUntaggedUnions(
+            document, schemas, inheritance, problems);
         var bases = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var unions = new Dictionary<string, PlannedUnion>(StringComparer.Ordinal);
         var unionOf = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -51,7 +52,8 @@ internal static class UnionPlanner
             List<UnionVariant>? variants = schemas.KindOf(node) switch
             {
                 SchemaKind.UntaggedUnion => AssignAlternatives(schemas.Variants(node), discriminator, property, visited),
-                SchemaKind.Object when !derivedUntaggedUnions.ContainsKey(component) && !inheritance.InheritsDiscriminator(component, property)
+                SchemaKind.Object when !derivedUntaggedUnions.ContainsKey(component)
+                    && !inheritance.InheritsDiscriminator(component, property)
                     => AssignDerived(inheritance.DerivedFrom(component, discriminator), discriminator, property, visited),
                 _ => null,
             };
@@ -69,7 +71,8 @@ internal static class UnionPlanner
             return true;
         }
 
-        List<UnionVariant>? AssignAlternatives(IReadOnlyList<SchemaNode> alternatives, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        List<UnionVariant>? AssignAlternatives(
+            IReadOnlyList<SchemaNode> alternatives, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
             var variants = new List<UnionVariant>();
             foreach (SchemaNode alternative in alternatives)
@@ -89,7 +92,8 @@ internal static class UnionPlanner
         }
 
         // A derived type that another union has already is read as an unknown variant.
-        List<UnionVariant>? AssignDerived(IEnumerable<string> derived, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        List<UnionVariant>? AssignDerived(
+            IEnumerable<string> derived, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
             // Nested levels: bases with a discriminator of their own have their derived types.
             string[] names = derived.ToArray();
@@ -125,13 +129,17 @@ internal static class UnionPlanner
 
             bool isUnion = Assign(name, visited);
             IEnumerable<OpenApiDiscriminator> between = inheritance.LineageOf(name)
-                .Select(ancestor => schemas.Components.TryGetValue(ancestor, out SchemaNode middle) ? SchemaShape.DiscriminatorOf(middle.Schema)?.Discriminator : null)
+                .Select(ancestor => schemas.Components.TryGetValue(ancestor, out SchemaNode middle)
+                    ? SchemaShape.DiscriminatorOf(middle.Schema)?.Discriminator
+                    : null)
                 .OfType<OpenApiDiscriminator>()
                 .Where(other => other.PropertyName == property);
             IReadOnlyList<string> values = DiscriminatorValues.Of(schemas, between.Prepend(discriminator), name, property);
 
             // An inner union with the same discriminator member leaves none for the outer one.
-            bool isClass = isUnion ? values.Count == 1 && unions[name].Discriminator != property : schemas.KindOf(node) == SchemaKind.Object;
+            bool isClass = isUnion
+                ? values.Count == 1 && unions[name].Discriminator != property
+                : schemas.KindOf(node) == SchemaKind.Object;
             return isClass && !unionOf.ContainsKey(name) ? values : null;
         }
 
@@ -143,7 +151,8 @@ internal static class UnionPlanner
                 return;
             }
 
-            HashSet<string> classes = new(variants.Select(static variant => variant.Component).Where(name => !unions.ContainsKey(name)), StringComparer.Ordinal);
+            HashSet<string> classes = new(
+                variants.Select(static variant => variant.Component).Where(name => !unions.ContainsKey(name)), StringComparer.Ordinal);
             foreach (string name in classes)
             {
                 string[] above = inheritance.LineageOf(name).Where(classes.Contains).ToArray();
@@ -161,7 +170,8 @@ internal static class UnionPlanner
                     problems.Report(
                         Descriptors.Unsupported,
                         schemas.Components[name].Pointer,
-                        $"'{name}' has the discriminator '{unions[name].Discriminator}' below '{above}', of which it is made; its classes inherit from "
+                        $"'{name}' has the discriminator '{unions[name].Discriminator}' below '{above}', of which it is made; its classes "
+                            + "inherit from "
                             + $"'{union}' alone, and cannot be used as a '{above}'");
                 }
             }
@@ -216,7 +226,8 @@ internal static class UnionPlanner
     private static void ReportUnmapped(string component, SchemaNode union, List<UnionVariant> variants, Problems problems)
     {
         (OpenApiDiscriminator discriminator, string pointer) = SchemaShape.DiscriminatorOf(union.Schema)!.Value;
-        foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+        foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in discriminator.Mapping
+            ?? new Dictionary<string, OpenApiSchemaReference>())
         {
             // A base may be its own variant: its objects have only members that the union declares.
             if (mapping.Value.Reference.Id != component && !variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
@@ -224,19 +235,23 @@ internal static class UnionPlanner
                 problems.Report(
                     Descriptors.BadDiscriminator,
                     Pointers.Child(union.Pointer + pointer + "/mapping", mapping.Key),
-                    $"The discriminator maps '{mapping.Key}' to a schema that is no variant of the union; such objects are read as unknown variants");
+                    $"The discriminator maps '{mapping.Key}' to a schema that is no variant of the union; such objects are read as unknown "
+                        + "variants");
             }
         }
     }
 
-    private static void ReportUndocumented(SchemaGraph schemas, SchemaNode union, List<UnionVariant> variants, string property, Problems problems)
+    private static void ReportUndocumented(
+        SchemaGraph schemas, SchemaNode union, List<UnionVariant> variants, string property, Problems problems)
     {
-        foreach (UnionVariant variant in variants.Where(variant => DiscriminatorValues.IsUndocumentedName(schemas, union, variant, property)))
+        foreach (UnionVariant variant in variants.Where(
+            variant => DiscriminatorValues.IsUndocumentedName(schemas, union, variant, property)))
         {
             problems.Report(
                 Descriptors.BadDiscriminator,
                 schemas.Components[variant.Component].Pointer,
-                $"Nothing says which value of '{property}' stands for '{variant.Component}', and its name is none of those that 'enum' allows; a mapping "
+                $"Nothing says which value of '{property}' stands for '{variant.Component}', and its name is none of those that 'enum' "
+                    + "allows; a mapping "
                     + "in the discriminator would say it. Until then its objects have their name");
         }
     }

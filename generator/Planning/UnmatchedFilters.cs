@@ -8,9 +8,14 @@ namespace OgGen.Generator.Planning;
 /// <summary>Finds filters that match nothing: a misspelt tag or path would give a client without methods.</summary>
 internal static class UnmatchedFilters
 {
-    public static void Report(OpenApiDocument document, IReadOnlyList<OperationNode> nodes, SpecOptions options, TagTree tags, Problems problems)
+    public static void Report(
+        OpenApiDocument document, IReadOnlyList<OperationNode> nodes, SpecOptions options, TagTree tags, Problems problems)
     {
-        OpenApiOperation[] webhooks = [.. (document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>()).SelectMany(static webhook => webhook.Value.Operations?.Values.ToArray() ?? [])];
+        OpenApiOperation[] webhooks =
+        [
+            .. (document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>()).SelectMany(
+                static webhook => webhook.Value.Operations?.Values.ToArray() ?? []),
+        ];
         bool isReported = false;
         foreach (string tag in options.Tags)
         {
@@ -37,7 +42,12 @@ internal static class UnmatchedFilters
         void Report(string filter, string item, string reason, IEnumerable<string> names)
         {
             isReported = true;
-            problems.Report(Descriptors.UnmatchedFilter, "", filter, item, reason + (Nearest.Find(item, names) is { } near ? $" (is '{near}' meant?)" : ""));
+            problems.Report(
+                Descriptors.UnmatchedFilter,
+                "",
+                filter,
+                item,
+                reason + (Nearest.Find(item, names) is { } near ? $" (is '{near}' meant?)" : ""));
         }
     }
 }

@@ -14,17 +14,24 @@ internal static class VariantNames
     /// </summary>
     public static string[] Of(SchemaGraph schemas, IReadOnlyList<SchemaNode> variants)
     {
-        ObjectShape?[] shapes = variants.Select(variant => schemas.KindOf(variant) == SchemaKind.Object ? schemas.Flatten(variant) : null).ToArray();
+        ObjectShape?[] shapes = variants.Select(variant => schemas.KindOf(variant) == SchemaKind.Object ? schemas.Flatten(variant) : null)
+            .ToArray();
         string?[][] names = variants.Select((variant, i) => Candidates(schemas, variant, shapes, i).ToArray()).ToArray();
         return names
-            .Select((own, i) => own.Where((name, way) => name is { Length: > 0 } && !names.Where((other, j) => j != i && other[way] == name).Any()).FirstOrDefault()
+            .Select((own, i) => own
+                .Where((name, way) => name is { Length: > 0 } && !names.Where((other, j) => j != i && other[way] == name).Any())
+                .FirstOrDefault()
                 ?? "Variant" + (i + 1).ToString(CultureInfo.InvariantCulture))
             .ToArray();
     }
 
     /// <summary>The requested name of a component.</summary>
     public static string OfComponent(SchemaGraph schemas, string component)
-        => CSharpName.Pascal(schemas.Components.TryGetValue(component, out SchemaNode node) && node.Component is null ? node.Schema.Text(SpecExtensions.Name) ?? component : component, "Schema");
+        => CSharpName.Pascal(
+            schemas.Components.TryGetValue(component, out SchemaNode node) && node.Component is null
+                ? node.Schema.Text(SpecExtensions.Name) ?? component
+                : component,
+            "Schema");
 
     /// <summary>
     /// The candidates: its title; the component that it extends; its constant; its only
@@ -47,8 +54,12 @@ internal static class VariantNames
             .FirstOrDefault(member => !shapes.Where((other, i) => i != index && other?.Find(member) is not null).Any()));
 
         SchemaKind kind = schemas.KindOf(variant);
-        yield return kind == SchemaKind.Enum ? schemas.IsStringEnum(variant.Schema) ? "Text" : "Number" : kind == SchemaKind.Object ? "Object" : null;
-        yield return kind == SchemaKind.Enum ? Named(schemas.EnumValues(variant.Schema).Select(JsonConstant.AsText).FirstOrDefault()) : null;
+        yield return kind == SchemaKind.Enum ? schemas.IsStringEnum(variant.Schema) ? "Text" : "Number"
+            : kind == SchemaKind.Object ? "Object"
+            : null;
+        yield return kind == SchemaKind.Enum
+            ? Named(schemas.EnumValues(variant.Schema).Select(JsonConstant.AsText).FirstOrDefault())
+            : null;
 
         static string? Named(string? text) => text is null ? null : CSharpName.Pascal(text, "");
 

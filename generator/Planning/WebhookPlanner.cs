@@ -20,7 +20,12 @@ internal static class WebhookPlanner
             string name = CSharpName.Pascal(webhook.Key, "Webhook");
 
             // A webhook has tags as an operation has, and no path.
-            bodies.AddRange(Bodies(webhook.Value, new SuggestedName(name, name), location, operation => options.Paths.Count == 0 && tags.HasAny(operation, options.Tags)));
+            bodies.AddRange(
+                Bodies(
+                    webhook.Value,
+                    new SuggestedName(name, name),
+                    location,
+                    operation => options.Paths.Count == 0 && tags.HasAny(operation, options.Tags)));
         }
 
         return bodies;
@@ -35,7 +40,8 @@ internal static class WebhookPlanner
             int number = 0;
             foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in callback.Value.PathItems ?? [])
             {
-                SuggestedName name = suggested.Member(CSharpName.Pascal(callback.Key, "Callback")).With(++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
+                SuggestedName name = suggested.Member(CSharpName.Pascal(callback.Key, "Callback"))
+                    .With(++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
                 bodies.AddRange(Bodies(item.Value, name, at.Child(item.Key.Expression), _ => isWanted));
             }
         }
@@ -43,7 +49,8 @@ internal static class WebhookPlanner
         return bodies;
     }
 
-    private static IEnumerable<WebhookBody> Bodies(IOpenApiPathItem item, SuggestedName name, ElementLocation location, Func<OpenApiOperation, bool> isWanted)
+    private static IEnumerable<WebhookBody> Bodies(
+        IOpenApiPathItem item, SuggestedName name, ElementLocation location, Func<OpenApiOperation, bool> isWanted)
     {
         foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item?.Operations ?? [])
         {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace OgGen.Generator.Project;
 
 /// <summary>
-/// Whether the analyzer or the generator reports the problems of documents: in an editor the analyzer, whose diagnostics are shown in the open
-/// document; in a build the generator, which also runs without analyzers.
+/// Whether the analyzer or the generator reports the problems of documents: in an editor the analyzer, whose diagnostics are shown in the
+/// open document; in a build the generator, which also runs without analyzers.
 /// </summary>
 internal static class LiveMode
 {

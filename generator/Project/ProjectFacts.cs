@@ -38,7 +38,8 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion La
     }
 
     /// <summary>The missing requirements of generated code, if there are documents.</summary>
-    public static EquatableArray<DiagnosticInfo> FindMissing((ImmutableArray<SpecSources> Documents, ProjectFacts Project) input, CancellationToken cancellationToken)
+    public static EquatableArray<DiagnosticInfo> FindMissing(
+        (ImmutableArray<SpecSources> Documents, ProjectFacts Project) input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return input.Documents.IsEmpty ? default : input.Project.MissingRequirements().ToEquatable();

@@ -17,8 +17,8 @@ internal sealed record RuntimeReference(int Version)
     public bool IsUsable => Version >= Required;
 
     /// <summary>
-    /// The runtime, if this reference is the runtime. Each reference is examined alone, so that the result stays valid while other references
-    /// change, and without the compilation, which does not exist yet when files that other generators see are added.
+    /// The runtime, if this reference is the runtime. Each reference is examined alone, so that the result stays valid while other
+    /// references change, and without the compilation, which does not exist yet when files that other generators see are added.
     /// </summary>
     public static IEnumerable<RuntimeReference> Find(MetadataReference reference, CancellationToken cancellationToken)
     {

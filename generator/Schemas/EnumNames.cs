@@ -5,8 +5,8 @@ using OgGen.Generator.Document;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>
-/// Finds the names that a document gives the values of an enumeration: a list of names beside them; the name, or for numbers the title, of the
-/// alternative for a value (<c>oneOf: [{const: 1, title: One}, …]</c>); the names of an enumeration that is a subschema of this one.
+/// Finds the names that a document gives the values of an enumeration: a list of names beside them; the name, or for numbers the title, of
+/// the alternative for a value (<c>oneOf: [{const: 1, title: One}, …]</c>); the names of an enumeration that is a subschema of this one.
 /// </summary>
 internal static class EnumNames
 {

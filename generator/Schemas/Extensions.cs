@@ -35,5 +35,7 @@ internal static class Extensions
         => Node(element.Extensions, extension) as JsonObject;
 
     private static JsonNode? Node(IDictionary<string, IOpenApiExtension>? extensions, string extension)
-        => extensions is not null && extensions.TryGetValue(extension, out IOpenApiExtension? value) ? (value as JsonNodeExtension)?.Node : null;
+        => extensions is not null && extensions.TryGetValue(extension, out IOpenApiExtension? value)
+            ? (value as JsonNodeExtension)?.Node
+            : null;
 }

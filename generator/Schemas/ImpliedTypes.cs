@@ -2,7 +2,9 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>The type of schemas without <c>type</c>: the one to which all their keywords apply, such as string for <c>pattern</c>.</summary>
+/// <summary>
+/// The type of schemas without <c>type</c>: the one to which all their keywords apply, such as string for <c>pattern</c>.
+/// </summary>
 internal static class ImpliedTypes
 {
     private const JsonSchemaType Numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
@@ -16,7 +18,9 @@ internal static class ImpliedTypes
         JsonSchemaType all = AllOf(schema, depth: 0);
         JsonSchemaType types = IsNumericString(schema, all) ? all & ~JsonSchemaType.String : all;
         return (types & ~Numbers) == 0 && types != 0
-            ? (types & JsonSchemaType.Integer) != 0 || IsNumericString(schema, all) && NumericPattern.IsInteger(schema.Pattern) ? JsonSchemaType.Integer : JsonSchemaType.Number
+            ? (types & JsonSchemaType.Integer) != 0 || IsNumericString(schema, all) && NumericPattern.IsInteger(schema.Pattern)
+                ? JsonSchemaType.Integer
+                : JsonSchemaType.Number
             : (types & (types - 1)) == 0 ? types : 0;
     }
 
@@ -52,7 +56,8 @@ internal static class ImpliedTypes
     /// <summary>The type that all alternatives imply. An alternative that implies none has values of all types.</summary>
     private static JsonSchemaType Common(IList<IOpenApiSchema>? alternatives, int depth)
     {
-        JsonSchemaType[] types = (alternatives ?? []).Select(alternative => alternative is null ? 0 : AllOf(alternative, depth + 1)).ToArray();
+        JsonSchemaType[] types = (alternatives ?? []).Select(alternative => alternative is null ? 0 : AllOf(alternative, depth + 1))
+            .ToArray();
         return types.Contains((JsonSchemaType)0) ? 0 : types.Aggregate((JsonSchemaType)0, static (all, type) => all | type);
     }
 
@@ -64,7 +69,8 @@ internal static class ImpliedTypes
             types |= JsonSchemaType.String;
         }
 
-        if ((schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum) is not null || schema.MultipleOf is not null)
+        if ((schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum) is not null
+            || schema.MultipleOf is not null)
         {
             types |= JsonSchemaType.Number;
         }

@@ -31,7 +31,9 @@ internal sealed class RestSchema : MadeSchema
 
     public JsonSchemaType? OnlyType { get; }
 
-    /// <summary>The index of the subschema of <c>allOf</c> that is left out, as its alternatives are those of the whole; -1 if none is.</summary>
+    /// <summary>
+    /// The index of the subschema of <c>allOf</c> that is left out, as its alternatives are those of the whole; -1 if none is.
+    /// </summary>
     public int WithoutPart { get; private init; } = -1;
 
     /// <summary>The same, without a subschema of <c>allOf</c>.</summary>
@@ -74,7 +76,9 @@ internal sealed class ComposedSchema : MadeSchema
             Component = component,
         };
 
-    public static ComposedSchema OneOfThese(IReadOnlyList<SchemaNode> nodes) => new("oneOf", nodes) { OneOf = nodes.Select(static node => node.Schema).ToList() };
+    public static ComposedSchema OneOfThese(IReadOnlyList<SchemaNode> nodes)
+        => new("oneOf", nodes) { OneOf = nodes.Select(static node => node.Schema).ToList() };
 
-    public static ComposedSchema AnyOfThese(IReadOnlyList<SchemaNode> nodes) => new("anyOf", nodes) { AnyOf = nodes.Select(static node => node.Schema).ToList() };
+    public static ComposedSchema AnyOfThese(IReadOnlyList<SchemaNode> nodes)
+        => new("anyOf", nodes) { AnyOf = nodes.Select(static node => node.Schema).ToList() };
 }

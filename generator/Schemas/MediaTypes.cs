@@ -17,12 +17,21 @@ internal static class MediaTypes
     public static bool IsMultipart(string mediaType) => MediaTypeText.Essence(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
 
     public static bool IsXml(string mediaType)
-        => MediaTypeText.Essence(mediaType) is "application/xml" or "text/xml" || MediaTypeText.Essence(mediaType).EndsWith("+xml", StringComparison.Ordinal);
+        => MediaTypeText.Essence(mediaType) is "application/xml" or "text/xml"
+            || MediaTypeText.Essence(mediaType).EndsWith("+xml", StringComparison.Ordinal);
 
     /// <summary>JSON values one after another.</summary>
     public static bool IsJsonSequence(string mediaType)
-        => MediaTypeText.Essence(mediaType) is "application/jsonl" or "application/x-jsonl" or "application/jsonlines" or "application/x-jsonlines" or "application/json-lines"
-            or "application/ndjson" or "application/x-ndjson" or "application/stream+json" or "application/x-json-stream" or "application/json-seq"
+        => MediaTypeText.Essence(mediaType) is "application/jsonl"
+            or "application/x-jsonl"
+            or "application/jsonlines"
+            or "application/x-jsonlines"
+            or "application/json-lines"
+            or "application/ndjson"
+            or "application/x-ndjson"
+            or "application/stream+json"
+            or "application/x-json-stream"
+            or "application/json-seq"
             || MediaTypeText.Essence(mediaType).EndsWith("+json-seq", StringComparison.Ordinal);
 
     /// <summary>Server-sent events.</summary>
@@ -32,7 +41,13 @@ internal static class MediaTypes
     public static bool IsText(string mediaType)
         => MediaTypeText.Essence(mediaType) is var essence
             && (essence.StartsWith("text/", StringComparison.Ordinal)
-                || essence is "application/yaml" or "application/x-yaml" or "application/graphql" or "application/jwt" or "application/javascript" or "application/sql" or "application/toml"
+                || essence is "application/yaml"
+                    or "application/x-yaml"
+                    or "application/graphql"
+                    or "application/jwt"
+                    or "application/javascript"
+                    or "application/sql"
+                    or "application/toml"
                 || essence.EndsWith("+yaml", StringComparison.Ordinal)
                 || IsXml(mediaType));
 

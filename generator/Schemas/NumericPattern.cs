@@ -1,14 +1,16 @@
 namespace OgGen.Generator.Schemas;
 
-/// <summary>Decides whether every string that a regular expression allows is a number: sign, digits, point and exponent, in this order.</summary>
+/// <summary>
+/// Decides whether every string that a regular expression allows is a number: sign, digits, point and exponent, in this order.
+/// </summary>
 /// <remarks>
 /// <para>
 /// The expression is run over the states of a number instead of over a string. Each part of it is a table that says for each state to which
 /// states the strings of that part lead, so that the cost is that of the expression's length, whatever is nested in it.
 /// </para>
 /// <para>
-/// Lookarounds allow no string that is not allowed without them, and are skipped. An unsupported construct (references to groups, classes of
-/// Unicode) is no number.
+/// Lookarounds allow no string that is not allowed without them, and are skipped. An unsupported construct (references to groups, classes
+/// of Unicode) is no number.
 /// </para>
 /// </remarks>
 internal sealed class NumericPattern
@@ -59,7 +61,9 @@ internal sealed class NumericPattern
     public static bool IsInteger(string? pattern)
         => CharactersOf(pattern) is not Characters.None and var all && (all & (Characters.Point | Characters.Exponent)) == 0;
 
-    /// <summary>Whether a pattern allows numbers alone that may have a point and have no exponent: exact digits, as <c>decimal</c> has them.</summary>
+    /// <summary>
+    /// Whether a pattern allows numbers alone that may have a point and have no exponent: exact digits, as <c>decimal</c> has them.
+    /// </summary>
     public static bool IsDecimal(string? pattern) => (CharactersOf(pattern) & (Characters.Point | Characters.Exponent)) == Characters.Point;
 
     /// <summary>The characters of the numbers that a pattern allows; none where it allows anything else.</summary>

@@ -27,7 +27,8 @@ internal sealed class RequiredCycles
             problems.Report(
                 Descriptors.Unsupported,
                 member.Pointer,
-                $"The required member '{name}' leads back to its own object by way of required members alone, so that no JSON fits; make one of them optional or nullable");
+                $"The required member '{name}' leads back to its own object by way of required members alone, so that no JSON fits; make "
+                    + "one of them optional or nullable");
         }
     }
 
@@ -56,23 +57,30 @@ internal sealed class RequiredCycles
         var seen = new HashSet<Requirement>();
         foreach (SchemaNode component in components)
         {
-            if (FindCycle(_requirements[component.Schema], seen) is { } cycle && cycle.Find(static step => step.Name is not null) is { Name: { } name } step)
+            if (FindCycle(_requirements[component.Schema], seen) is { } cycle
+                && cycle.Find(static step => step.Name is not null) is { Name: { } name } step)
             {
                 yield return (name, step.Node);
             }
         }
     }
 
-    /// <summary>The steps of the cycle at which a requirement ends that is not finite; null where there is none, or where it was found before.</summary>
+    /// <summary>
+    /// The steps of the cycle at which a requirement ends that is not finite; null where there is none, or where it was found before.
+    /// </summary>
     private static List<Step>? FindCycle(Requirement start, HashSet<Requirement> seen)
     {
         var way = new List<Requirement>();
-        for (Requirement? current = start; current is { IsFinite: false }; current = current.Steps.Find(static step => !step.Target.IsFinite).Target)
+        for (Requirement? current = start; current is { IsFinite: false }; current = current.Steps.Find(
+            static step => !step.Target.IsFinite).Target)
         {
             if (!seen.Add(current))
             {
                 int first = way.IndexOf(current);
-                return first < 0 ? null : way.GetRange(first, way.Count - first).ConvertAll(static passed => passed.Steps.Find(static step => !step.Target.IsFinite));
+                return first < 0
+                    ? null
+                    : way.GetRange(first, way.Count - first)
+                        .ConvertAll(static passed => passed.Steps.Find(static step => !step.Target.IsFinite));
             }
 
             way.Add(current);
@@ -99,7 +107,8 @@ internal sealed class RequiredCycles
 
         if (!_requirements.TryGetValue(target.Schema, out Requirement? requirement))
         {
-            _requirements.Add(target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.UntaggedUnion });
+            _requirements.Add(
+                target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.UntaggedUnion });
             Fill(requirement, target, depth);
         }
 

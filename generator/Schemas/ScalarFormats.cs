@@ -49,7 +49,8 @@ internal static class ScalarFormats
     /// <summary>Formats of strings that have no type of their own.</summary>
     private static readonly HashSet<string> s_plainStrings = new(StringComparer.Ordinal)
     {
-        "binary", "password", "duration", "email", "idnemail", "hostname", "idnhostname", "ipv4", "ipv6", "urireference", "uritemplate", "iri",
+        "binary", "password", "duration", "email", "idnemail", "hostname", "idnhostname", "ipv4", "ipv6", "urireference", "uritemplate",
+        "iri",
         "irireference", "jsonpointer", "relativejsonpointer", "regex",
     };
 

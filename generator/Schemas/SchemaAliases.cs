@@ -13,7 +13,9 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
     /// <summary>Whether each schema is a base with a discriminator, or inherits from one.</summary>
     private readonly Dictionary<OpenApiSchema, bool> _ofUnion = [];
 
-    /// <summary>The target of <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and similar schemas; null where the schema is no alias.</summary>
+    /// <summary>
+    /// The target of <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and similar schemas; null where the schema is no alias.
+    /// </summary>
     public IOpenApiSchema? TargetOf(IOpenApiSchema schema)
     {
         if (!_targets.TryGetValue(schema, out IOpenApiSchema? target))
@@ -35,7 +37,9 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
         if (schema.AllOf is { Count: > 0 } parts)
         {
             // A component with the type object is a type of its own.
-            IOpenApiSchema[] constrained = parts.Where(part => !SchemaShape.IsUnconstrained(part) && (schemas.IsComponent(schema) || !IsBareObject(part))).ToArray();
+            IOpenApiSchema[] constrained = parts
+                .Where(part => !SchemaShape.IsUnconstrained(part) && (schemas.IsComponent(schema) || !IsBareObject(part)))
+                .ToArray();
             return variants.Length > 0 ? null : TargetOfAllOf(schema, constrained);
         }
 
@@ -114,7 +118,8 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
         }
 
         // Several constraints of one value: the most specific subschema is its type.
-        return constrained.Length > 1 && constrained.All(part => schemas.KindOf(part) is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.List)
+        return constrained.Length > 1
+            && constrained.All(part => schemas.KindOf(part) is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.List)
             ? constrained.OrderByDescending(Weight).First()
             : null;
     }
@@ -137,7 +142,10 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
         while (pending.Count > 0)
         {
             OpenApiSchema current = pending.Peek();
-            IEnumerable<OpenApiSchema> bases = current.AllOf.OrNone().OfType<OpenApiSchemaReference>().Select(SchemaGraph.Resolve).OfType<OpenApiSchema>();
+            IEnumerable<OpenApiSchema> bases = current.AllOf.OrNone()
+                .OfType<OpenApiSchemaReference>()
+                .Select(SchemaGraph.Resolve)
+                .OfType<OpenApiSchema>();
             if (!SchemaGraph.IsDiscriminatedBase(current) && bases.FirstOrDefault(target => !_ofUnion.ContainsKey(target)) is { } next)
             {
                 _ofUnion[next] = false;
@@ -152,7 +160,9 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
         return _ofUnion[start];
     }
 
-    /// <summary>Whether a subschema of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.</summary>
+    /// <summary>
+    /// Whether a subschema of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.
+    /// </summary>
     private bool IsBareObject(IOpenApiSchema? part)
         => part is OpenApiSchema own
             && SchemaShape.Types(own) == JsonSchemaType.Object
@@ -179,12 +189,16 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
             IOpenApiSchema widest = variants.FirstOrDefault(variant => schemas.ScalarType(variant) == JsonSchemaType.Number) ?? variants[0];
             ScalarKind kind = ScalarTypes.Of(schemas, widest);
             bool isNumber = schemas.ScalarType(widest) == JsonSchemaType.Number;
-            bool IsWithin(IOpenApiSchema variant) => ScalarTypes.Of(schemas, variant) == kind || isNumber && schemas.ScalarType(variant) == JsonSchemaType.Integer;
+            bool IsWithin(IOpenApiSchema variant)
+                => ScalarTypes.Of(schemas, variant) == kind || isNumber && schemas.ScalarType(variant) == JsonSchemaType.Integer;
             return variants.All(IsWithin) ? widest : null;
         }
 
-        IOpenApiSchema[] enums = variants.Where(variant => schemas.KindOf(variant) == SchemaKind.Enum && schemas.IsStringEnum(SchemaGraph.Resolve(variant)!)).ToArray();
-        bool IsString(IOpenApiSchema variant) => schemas.KindOf(variant) == SchemaKind.Scalar && ScalarTypes.Of(schemas, variant) == ScalarKind.String;
+        IOpenApiSchema[] enums = variants
+            .Where(variant => schemas.KindOf(variant) == SchemaKind.Enum && schemas.IsStringEnum(SchemaGraph.Resolve(variant)!))
+            .ToArray();
+        bool IsString(IOpenApiSchema variant)
+            => schemas.KindOf(variant) == SchemaKind.Scalar && ScalarTypes.Of(schemas, variant) == ScalarKind.String;
         return enums.Length == 1 && variants.All(variant => variant == enums[0] || IsString(variant)) ? enums[0] : null;
     }
 }

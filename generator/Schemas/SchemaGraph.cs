@@ -42,7 +42,8 @@ internal sealed class SchemaGraph
     public static SchemaGraph Of(SpecDocument document)
     {
         var components = new Dictionary<string, SchemaNode>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, IOpenApiSchema> component in document.Document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        foreach (KeyValuePair<string, IOpenApiSchema> component in document.Document.Components?.Schemas
+            ?? new Dictionary<string, IOpenApiSchema>())
         {
             string pointer = Pointers.Child("/components/schemas", component.Key);
             components.Add(component.Key, new SchemaNode(component.Value, pointer, SchemaOwner.Components));
@@ -64,7 +65,9 @@ internal sealed class SchemaGraph
 
     /// <summary>The target of references, with its location; the node itself where they lead nowhere.</summary>
     public SchemaNode Resolve(SchemaNode node)
-        => node.Component is not null && Resolve(node.Schema) is { } target && _names.TryGetValue(target, out string? name) ? _components[name] : node;
+        => node.Component is not null && Resolve(node.Schema) is { } target && _names.TryGetValue(target, out string? name)
+            ? _components[name]
+            : node;
 
     /// <summary>The kind of type of a schema, references followed. Discriminated unions are planned later.</summary>
     public SchemaKind KindOf(IOpenApiSchema? schema)
@@ -99,8 +102,8 @@ internal sealed class SchemaGraph
     public bool AllowsNull(SchemaNode node) => _values.AllowsNull(node);
 
     /// <summary>
-    /// Whether a schema is an object, a map or an array by its members or items alone, without a type: null fits it too. A member that may be
-    /// left out keeps that null; one that is required is rarely meant so.
+    /// Whether a schema is an object, a map or an array by its members or items alone, without a type: null fits it too. A member that may
+    /// be left out keeps that null; one that is required is rarely meant so.
     /// </summary>
     public bool IsUntyped(IOpenApiSchema schema) => _values.IsUntyped(schema);
 
@@ -113,7 +116,9 @@ internal sealed class SchemaGraph
     /// <summary>The kinds of JSON of a schema's values, references and aliases followed.</summary>
     public JsonKinds JsonKindsOf(SchemaNode node) => _values.KindsOf(Unaliased(node));
 
-    /// <summary>Whether a schema is a base with a discriminator, whose variants are the schemas that inherit from it by <c>allOf</c>.</summary>
+    /// <summary>
+    /// Whether a schema is a base with a discriminator, whose variants are the schemas that inherit from it by <c>allOf</c>.
+    /// </summary>
     public static bool IsDiscriminatedBase(IOpenApiSchema schema)
         => Resolve(schema) is { } target && SchemaShape.DiscriminatorOf(target) is not null && SchemaShape.Alternatives(target).Count == 0;
 
@@ -154,7 +159,8 @@ internal sealed class SchemaGraph
         => SchemaShape.Types(schema) is not 0 and var types ? types
             : NumberOf(schema) is { } union ? ScalarType(union.Number)
             : !EnumValues(schema).Any() && ImpliedTypes.Of(Resolve(schema) ?? schema) is not 0 and var implied ? implied
-            : EnumValues(schema).All(static value => JsonConstant.IsNull(value) || value!.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+            : EnumValues(schema)
+                .All(static value => JsonConstant.IsNull(value) || value!.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
                 ? JsonSchemaType.Boolean
                 : JsonSchemaType.Number;
 
@@ -168,8 +174,8 @@ internal sealed class SchemaGraph
             || NumberOf(target) is { HasStrings: true } or { HasNames: true });
 
     /// <summary>
-    /// Whether the strings that may stand for a number have a point and no exponent: their author means exact digits. ASP.NET Core and Pydantic
-    /// describe decimals so.
+    /// Whether the strings that may stand for a number have a point and no exponent: their author means exact digits. ASP.NET Core and
+    /// Pydantic describe decimals so.
     /// </summary>
     public bool HasDecimalStrings(IOpenApiSchema schema)
         => Resolve(schema) is { } target && (NumberOf(target) is { } union
@@ -263,7 +269,8 @@ internal sealed class SchemaGraph
             .ToArray();
         return types switch
         {
-            JsonSchemaType.Boolean or JsonSchemaType.Number or JsonSchemaType.Integer when kinds.Contains(JsonValueKind.String) => SchemaKind.Any,
+            JsonSchemaType.Boolean or JsonSchemaType.Number or JsonSchemaType.Integer when kinds.Contains(JsonValueKind.String) =>
+                SchemaKind.Any,
             JsonSchemaType.Boolean or JsonSchemaType.Number => SchemaKind.Scalar,
             JsonSchemaType.Integer => values.All(SchemaShape.IsInteger) ? SchemaKind.Enum : SchemaKind.Scalar,
             JsonSchemaType.String => values.All(static value => value is JsonValue) ? SchemaKind.Enum : SchemaKind.Scalar,
@@ -281,7 +288,9 @@ internal sealed class SchemaGraph
     private IOpenApiSchema[] FindConstants(OpenApiSchema schema)
     {
         IOpenApiSchema[] constants = SchemaShape.AlternativesButNull(schema);
-        return constants.Length > 1 && (constants.All(constant => IsConstant(constant, JsonValueKind.String)) || constants.All(constant => IsConstant(constant, JsonValueKind.Number)))
+        return constants.Length > 1
+            && (constants.All(constant => IsConstant(constant, JsonValueKind.String))
+                || constants.All(constant => IsConstant(constant, JsonValueKind.Number)))
             ? constants
             : [];
     }

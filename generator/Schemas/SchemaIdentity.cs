@@ -8,10 +8,10 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>
-/// Computes the identity of schemas from their JSON: schemas with the same identity are one type. Every keyword counts, known or not, a reference
-/// by its target; examples do not. Annotations of the member that has an inline schema do not count for that schema itself:
-/// its title, its description and external documentation, its default, whether it is deprecated, only read or only written, and that it may be null.
-/// An inline schema that is all of a component is that component's alone.
+/// Computes the identity of schemas from their JSON: schemas with the same identity are one type. Every keyword counts, known or not, a
+/// reference by its target; examples do not. Annotations of the member that has an inline schema do not count for that schema itself:
+/// its title, its description and external documentation, its default, whether it is deprecated, only read or only written, and that it may
+/// be null. An inline schema that is all of a component is that component's alone.
 /// </summary>
 /// <param name="tree">The document, as it was given to the OpenAPI library.</param>
 /// <param name="componentTypes">The inline schemas of which components are aliases.</param>
@@ -41,7 +41,11 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
 
         if (!_types.TryGetValue(node.Schema, out int number))
         {
-            _types.Add(node.Schema, number = node.Schema is MadeSchema made ? OfMade(made) : Find(node.Pointer) is { } json ? OfObject(json, isType: true) : OfEmpty());
+            _types.Add(
+                node.Schema,
+                number = node.Schema is MadeSchema made ? OfMade(made)
+                    : Find(node.Pointer) is { } json ? OfObject(json, isType: true)
+                    : OfEmpty());
         }
 
         return number;
@@ -95,7 +99,8 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
 
             Slot slot = SpecGrammar.Child(Element.Schema, keyword.Key);
             _numbers.AddMember(keyword.Key, slot.Element == Element.Schema ? OfSchemas(keyword.Value, slot.Nesting, isType)
-                : isType && keyword is { Key: "type" or "enum", Value: JsonArray list } ? OfValuesButNull(list, isTypes: keyword.Key == "type")
+                : isType && keyword is { Key: "type" or "enum", Value: JsonArray list }
+                    ? OfValuesButNull(list, isTypes: keyword.Key == "type")
                 : OfData(keyword.Value));
         }
 
@@ -177,7 +182,8 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         return isTypes ? _numbers.EndOrOnly(start) : _numbers.End(start);
     }
 
-    private static bool IsNullType(JsonNode? schema) => schema is JsonObject { Count: 1 } json && JsonConstant.AsString(json["type"]) == "null";
+    private static bool IsNullType(JsonNode? schema)
+        => schema is JsonObject { Count: 1 } json && JsonConstant.AsString(json["type"]) == "null";
 
     /// <summary>The object at a JSON pointer, through the references on the way there; null where there is none.</summary>
     private JsonObject? Find(string pointer)

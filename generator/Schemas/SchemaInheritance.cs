@@ -37,7 +37,10 @@ internal sealed class SchemaInheritance(SchemaGraph schemas)
         var level = new List<string> { component };
         while (level.Count > 0)
         {
-            level = level.SelectMany(BasesOf).Where(name => name != component && !lineage.Contains(name)).Distinct(StringComparer.Ordinal).ToList();
+            level = level.SelectMany(BasesOf)
+                .Where(name => name != component && !lineage.Contains(name))
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
             lineage.AddRange(level);
         }
 

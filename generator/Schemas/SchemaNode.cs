@@ -19,7 +19,8 @@ internal readonly struct SchemaNode(IOpenApiSchema schema, string pointer, Schem
     public string? Component => (Schema as OpenApiSchemaReference)?.Reference.Id;
 
     /// <summary>A subschema. One that is null (<c>name:</c> in YAML) constrains nothing.</summary>
-    public SchemaNode Member(string keyword, IOpenApiSchema? schema) => new(schema ?? s_unconstrained, Pointers.Child(Pointer, keyword), Owner);
+    public SchemaNode Member(string keyword, IOpenApiSchema? schema)
+        => new(schema ?? s_unconstrained, Pointers.Child(Pointer, keyword), Owner);
 
     public SchemaNode Member(string keyword, string key, IOpenApiSchema? schema)
         => new(schema ?? s_unconstrained, Pointers.Child(Pointer, keyword, key), Owner);

@@ -14,7 +14,9 @@ internal static class ScalarTypes
     public static ScalarKind Of(SchemaGraph schemas, IOpenApiSchema schema)
     {
         NumberUnion? union = schemas.NumberOf(schema);
-        ScalarKind kind = union is null ? Of(schemas, schema, schema.Format) : Of(schemas, union.Number, schema.Format ?? union.Number.Format);
+        ScalarKind kind = union is null
+            ? Of(schemas, schema, schema.Format)
+            : Of(schemas, union.Number, schema.Format ?? union.Number.Format);
         return union is { HasNames: true } ? WithNames(kind)
             : kind == ScalarKind.Double && schemas.HasDecimalStrings(schema) ? ScalarKind.Decimal
             : kind;
@@ -55,7 +57,8 @@ internal static class ScalarTypes
             return ScalarKind.Int64;
         }
 
-        bool isUnsigned = Parse(schema.Minimum ?? schema.ExclusiveMinimum ?? "-1") >= 0 && named.All(static value => value.Sign >= 0 && value <= ulong.MaxValue);
+        bool isUnsigned = Parse(schema.Minimum ?? schema.ExclusiveMinimum ?? "-1") >= 0
+            && named.All(static value => value.Sign >= 0 && value <= ulong.MaxValue);
         return isUnsigned ? ScalarKind.UInt64 : ScalarKind.BigInteger;
     }
 
@@ -69,7 +72,9 @@ internal static class ScalarTypes
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         int exponent = text.IndexOfAny(['e', 'E']);
         bool isBounded = text.Length <= mostDigits
-            && (exponent < 0 || int.TryParse(text.Substring(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && power is > -mostDigits and < mostDigits);
+            && (exponent < 0
+                || int.TryParse(text.Substring(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power)
+                    && power is > -mostDigits and < mostDigits);
         return isBounded && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out BigInteger value) ? Unrounded(value) : null;
     }
 

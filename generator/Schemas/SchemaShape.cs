@@ -12,7 +12,12 @@ internal static class SchemaShape
     /// <summary>The types of JSON Schema, null aside, in the order in which alternatives are made of them.</summary>
     public static IReadOnlyList<JsonSchemaType> AllTypes { get; } =
     [
-        JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array, JsonSchemaType.Object,
+        JsonSchemaType.Boolean,
+        JsonSchemaType.Integer,
+        JsonSchemaType.Number,
+        JsonSchemaType.String,
+        JsonSchemaType.Array,
+        JsonSchemaType.Object,
     ];
 
     /// <summary>The types, null aside. A string that may only be a number is that number, written in another way.</summary>
@@ -60,16 +65,20 @@ internal static class SchemaShape
     /// <c>oneOf</c>, else <c>anyOf</c>, where it constrains the kind of values: <c>anyOf: [{required: [a]}, {required: [b]}]</c>
     /// only limits them.
     /// </summary>
-    public static IList<IOpenApiSchema> Alternatives(IOpenApiSchema schema) => (Constrained(schema.OneOf) ?? Constrained(schema.AnyOf)).OrNone();
+    public static IList<IOpenApiSchema> Alternatives(IOpenApiSchema schema)
+        => (Constrained(schema.OneOf) ?? Constrained(schema.AnyOf)).OrNone();
 
     public static string AlternativesKeyword(IOpenApiSchema schema) => Constrained(schema.OneOf) is not null ? "oneOf" : "anyOf";
 
     /// <summary>The alternatives that are more than null.</summary>
     public static IOpenApiSchema[] AlternativesButNull(IOpenApiSchema schema)
-        => Alternatives(schema) is { Count: > 0 } alternatives ? alternatives.Where(static alternative => !IsNull(alternative)).ToArray() : [];
+        => Alternatives(schema) is { Count: > 0 } alternatives
+            ? alternatives.Where(static alternative => !IsNull(alternative)).ToArray()
+            : [];
 
     /// <summary>Whether objects are among the schema's values: <c>properties</c> beside <c>type: array</c> have no effect.</summary>
-    public static bool AllowsObjects(IOpenApiSchema schema) => Types(schema) is var types && (types == 0 || (types & JsonSchemaType.Object) != 0);
+    public static bool AllowsObjects(IOpenApiSchema schema)
+        => Types(schema) is var types && (types == 0 || (types & JsonSchemaType.Object) != 0);
 
     /// <summary>Whether an object may have members that the schema does not describe.</summary>
     public static bool IsOpen(OpenApiSchema schema) => schema.AdditionalPropertiesAllowed && schema.AdditionalProperties is null;
@@ -105,5 +114,7 @@ internal static class SchemaShape
     public static IList<IOpenApiSchema> OrNone(this IList<IOpenApiSchema>? subschemas) => subschemas ?? Array.Empty<IOpenApiSchema>();
 
     private static IList<IOpenApiSchema>? Constrained(IList<IOpenApiSchema>? alternatives)
-        => alternatives is { Count: > 0 } && alternatives.Any(static alternative => IsNull(alternative) || !IsUnconstrained(alternative)) ? alternatives : null;
+        => alternatives is { Count: > 0 } && alternatives.Any(static alternative => IsNull(alternative) || !IsUnconstrained(alternative))
+            ? alternatives
+            : null;
 }

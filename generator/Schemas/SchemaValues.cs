@@ -160,7 +160,9 @@ internal sealed class SchemaValues(SchemaGraph schemas)
     /// <summary>The number type of a union of numbers; null where a schema has other values.</summary>
     private NumberUnion? FindNumber(OpenApiSchema schema)
     {
-        if (SchemaShape.DescribesMembers(schema) || schema.AllOf is { Count: > 0 } || SchemaShape.AlternativesButNull(schema) is not { Length: > 1 } alternatives)
+        if (SchemaShape.DescribesMembers(schema)
+            || schema.AllOf is { Count: > 0 }
+            || SchemaShape.AlternativesButNull(schema) is not { Length: > 1 } alternatives)
         {
             return null;
         }
@@ -176,15 +178,19 @@ internal sealed class SchemaValues(SchemaGraph schemas)
 
         // The type number includes integers.
         OpenApiSchema widest = numbers.FirstOrDefault(number => !IsInteger(number)) ?? numbers[0];
-        string?[] patterns = strings.Concat(numbers.Where(number => schemas.AllowsNumericStrings(number))).Select(static target => target.Pattern).ToArray();
+        string?[] patterns = strings.Concat(numbers.Where(number => schemas.AllowsNumericStrings(number)))
+            .Select(static target => target.Pattern)
+            .ToArray();
         bool isOne = numbers.All(number => number == widest || IsInteger(number) && !IsInteger(widest));
         return isOne && (names == 0 || !IsInteger(widest))
-            ? new NumberUnion(widest, patterns.Length > 0, patterns.Length > 0 && Array.TrueForAll(patterns, NumericPattern.IsDecimal), names > 0)
+            ? new NumberUnion(
+                widest, patterns.Length > 0, patterns.Length > 0 && Array.TrueForAll(patterns, NumericPattern.IsDecimal), names > 0)
             : null;
     }
 
     private bool IsNumber(OpenApiSchema target)
-        => schemas.KindOf(target) == SchemaKind.Scalar && schemas.ScalarType(target) is not (JsonSchemaType.String or JsonSchemaType.Boolean);
+        => schemas.KindOf(target) == SchemaKind.Scalar
+            && schemas.ScalarType(target) is not (JsonSchemaType.String or JsonSchemaType.Boolean);
 
     private bool IsInteger(OpenApiSchema target) => schemas.ScalarType(target) == JsonSchemaType.Integer;
 

@@ -70,7 +70,9 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         if (own.Length > 1)
         {
             bool isAlone = !SchemaShape.DescribesMembers(schema) && schema.AllOf is not { Count: > 0 };
-            return isAlone ? own : Array.ConvertAll(own, variant => Merge(Rest(new RestSchema(node, type: null)), variant, WidthOf(schema)));
+            return isAlone
+                ? own
+                : Array.ConvertAll(own, variant => Merge(Rest(new RestSchema(node, type: null)), variant, WidthOf(schema)));
         }
 
         SchemaNode[] parts = SchemaMembers.Parts(node).ToArray();
@@ -98,21 +100,25 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         {
             // A variant that inherits from its union has all its members; one that is no object has none of them.
             bool isObject = schemas.KindOf(variant) is SchemaKind.Object or SchemaKind.UntaggedUnion or SchemaKind.Map or SchemaKind.Any;
-            bool inherits = SchemaGraph.Resolve(variant.Schema) is { } target && target.AllOf.OrNone().Any(part => SchemaGraph.Resolve(part) == schema);
+            bool inherits = SchemaGraph.Resolve(variant.Schema) is { } target
+                && target.AllOf.OrNone().Any(part => SchemaGraph.Resolve(part) == schema);
             return inherits || !isObject && SchemaShape.Types(schema) != JsonSchemaType.Object
                 ? variant
-                : new SchemaNode(ComposedSchema.Merged(rest, variant, width, SchemaGraph.VariantComponent(variant)), variant.Pointer, node.Owner);
+                : new SchemaNode(
+                    ComposedSchema.Merged(rest, variant, width, SchemaGraph.VariantComponent(variant)), variant.Pointer, node.Owner);
         }
     }
 
     /// <summary>
-    /// The alternatives of several unions that apply at once, as <c>allOf</c> of a map or a list of anything and of a map or a list of one type:
-    /// alternatives of one JSON kind are combined, and the more specific one is kept. Null where objects with members are among them, which are merged.
+    /// The alternatives of several unions that apply at once, as <c>allOf</c> of a map or a list of anything and of a map or a list of one
+    /// type: alternatives of one JSON kind are combined, and the more specific one is kept. Null where objects with members are among them,
+    /// which are merged.
     /// </summary>
     private SchemaNode[]? Common(OpenApiSchema schema, SchemaNode[] parts)
     {
         SchemaNode[] unions = parts.Where(part => IsDistributed(schema, part.Schema)).ToArray();
-        bool isAlone = !SchemaShape.DescribesMembers(schema) && parts.Count(static part => !SchemaShape.IsUnconstrained(part.Schema)) == unions.Length;
+        bool isAlone = !SchemaShape.DescribesMembers(schema)
+            && parts.Count(static part => !SchemaShape.IsUnconstrained(part.Schema)) == unions.Length;
         if (!isAlone || unions.Length < 2 || unions.SelectMany(schemas.Variants).Any(variant => !IsPlain(variant)))
         {
             return null;
@@ -123,7 +129,8 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         {
             SchemaNode[] others = [.. schemas.Variants(union)];
             common = common
-                .SelectMany(one => others.Where(other => (schemas.JsonKindsOf(one) & schemas.JsonKindsOf(other)) != 0).Select(other => IsMoreSpecific(other, one) ? other : one))
+                .SelectMany(one => others.Where(other => (schemas.JsonKindsOf(one) & schemas.JsonKindsOf(other)) != 0)
+                    .Select(other => IsMoreSpecific(other, one) ? other : one))
                 .Take(MostVariants)
                 .ToArray();
         }
@@ -131,7 +138,8 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         return common.Length > 0 ? common : null;
     }
 
-    private bool IsPlain(SchemaNode variant) => schemas.KindOf(schemas.Unaliased(variant)) is SchemaKind.List or SchemaKind.Map or SchemaKind.Scalar or SchemaKind.Enum;
+    private bool IsPlain(SchemaNode variant)
+        => schemas.KindOf(schemas.Unaliased(variant)) is SchemaKind.List or SchemaKind.Map or SchemaKind.Scalar or SchemaKind.Enum;
 
     /// <summary>Whether an alternative is more specific than another one of the same JSON kind.</summary>
     private bool IsMoreSpecific(SchemaNode one, SchemaNode other) => Weight(schemas.Unaliased(one)) > Weight(schemas.Unaliased(other));
@@ -170,7 +178,8 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
 
     /// <summary>Whether a schema is another one, or one of the subschemas of another one is.</summary>
     private static bool Inherits(IOpenApiSchema? schema, OpenApiSchema other)
-        => SchemaGraph.Resolve(schema) is { } target && (target == other || other.AllOf.OrNone().Any(part => SchemaGraph.Resolve(part) == target));
+        => SchemaGraph.Resolve(schema) is { } target
+            && (target == other || other.AllOf.OrNone().Any(part => SchemaGraph.Resolve(part) == target));
 
     private static int WidthOf(OpenApiSchema schema) => (schema as ComposedSchema)?.Width ?? 1;
 }

@@ -18,8 +18,8 @@ internal enum Structure
 }
 
 /// <summary>
-/// Numbers strings, scalars and structures of them: equal ones have the same number. A structure is begun, its parts are added, and it is ended;
-/// structures that are parts are begun and ended in between.
+/// Numbers strings, scalars and structures of them: equal ones have the same number. A structure is begun, its parts are added, and it is
+/// ended; structures that are parts are begun and ended in between.
 /// </summary>
 internal sealed class StructureNumbers
 {
@@ -33,7 +33,9 @@ internal sealed class StructureNumbers
 
     /// <summary>The number of a JSON value without members or items.</summary>
     public int OfScalar(JsonNode? value)
-        => value is JsonValue text && text.TryGetValue(out string? characters) ? OfString(characters) : Known(_scalars, value?.ToJsonString() ?? "null");
+        => value is JsonValue text && text.TryGetValue(out string? characters)
+            ? OfString(characters)
+            : Known(_scalars, value?.ToJsonString() ?? "null");
 
     public int OfString(string text) => Known(_strings, text);
 

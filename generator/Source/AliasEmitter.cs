@@ -47,10 +47,15 @@ internal static class AliasEmitter
             + (writes.Length == 1 ? writes[0] : $"{{ {string.Join(" ", writes)} }}");
     }
 
-    /// <summary>Writes the additional properties, but none that has the name under which a member is written: it would be written twice.</summary>
+    /// <summary>
+    /// Writes the additional properties, but none that has the name under which a member is written: it would be written twice.
+    /// </summary>
     public static void PrintWriteAdditional(CodeWriter writer, ObjectModel model)
     {
-        string[] written = [.. model.Properties.Where(HasAliases).SelectMany(static property => Written(property, PropertyEmitter.IsSet(property)))];
+        string[] written =
+        [
+            .. model.Properties.Where(HasAliases).SelectMany(static property => Written(property, PropertyEmitter.IsSet(property))),
+        ];
         if (written.Length > 0)
         {
             PrintWriteAdditional(writer.Blank(), written);
@@ -67,7 +72,10 @@ internal static class AliasEmitter
     /// <summary>The names under which a member is written, each as an expression that is null where it is not.</summary>
     public static IEnumerable<string> Written(PropertyModel property, string isSet)
         => HasAliases(property)
-            ? Names(property).Select((name, rank) => $"{(isSet == "true" ? "" : isSet + " && ")}writer.WritesName({Text(rank)}, {Flag(property)}, {List(property)}) ? {CSharpText.Literal(name)} : null")
+            ? Names(property)
+                .Select((name, rank) =>
+                    $"{(isSet == "true" ? "" : isSet + " && ")}writer.WritesName({Text(rank)}, {Flag(property)}, {List(property)}) ? "
+                        + $"{CSharpText.Literal(name)} : null")
             : [$"{isSet} ? {CSharpText.Literal(property.JsonName)} : null"];
 
     /// <summary>The JSON names that are read into a property, its own one first.</summary>

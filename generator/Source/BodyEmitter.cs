@@ -45,7 +45,8 @@ internal static class BodyEmitter
 
     private static void PrintMultipart(CodeWriter writer, BodyModel body, string request)
     {
-        string create = $"{request}.SetMultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
+        string create =
+            $"{request}.SetMultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
         if (body.Name is { } name)
         {
             writer.Write(body.IsRequired ? $"{name.Escaped}({create});" : $"{name.Escaped}?.Invoke({create});");
@@ -84,17 +85,23 @@ internal static class BodyEmitter
     private static string Part(PartModel part, string parts)
     {
         string typed = part.Shape is PartShape.Json or PartShape.JsonItems ? $"<{TypeText.Arguments(part.Written)}>" : "";
+        IEnumerable<string> headers = part.Headers.Select(
+            static header => $"new({CSharpText.Literal(header.JsonName)}, {header.Name.Escaped})");
         string rest = (part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "")
-            + (part.Headers.Count > 0 ? $", headers: [{string.Join(", ", part.Headers.Select(static header => $"new({CSharpText.Literal(header.JsonName)}, {header.Name.Escaped})"))}]" : "");
+            + (part.Headers.Count > 0 ? $", headers: [{string.Join(", ", headers)}]" : "");
         string name = CSharpText.Literal(part.JsonName);
         return part.Shape switch
         {
             PartShape.Text => $"{parts}.AddText({name}, gen::ApiText.Format({part.Name.Escaped}){rest});",
             PartShape.Strings => $"{parts}.AddText({name}, gen::ApiText.FormatList({part.Name.Escaped}){rest});",
-            PartShape.JoinedStrings => $"{parts}.AddText({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.JoinedStrings =>
+                $"{parts}.AddText({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
             PartShape.JsonItems => $"{parts}.AddJsonItems{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"{parts}.AddJson{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json => $"if ({part.Name.Escaped} is not null) {parts}.AddJson{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
+            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } =>
+                $"{parts}.AddJson{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json =>
+                $"if ({part.Name.Escaped} is not null) {parts}.AddJson{typed}({name}, "
+                    + $"{part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
             _ => $"{parts}.AddFile({name}, {part.Name.Escaped}{rest});",
         };
     }

@@ -12,7 +12,10 @@ internal static class ClientEmitter
     {
         writer.Doc(client.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {client.Name} : api::ApiClient, api::IApiClient<{client.Name}>");
-        writer.Write($"private static readonly gen::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)}){(client.BasePath is { } path ? $" {{ BasePath = {CSharpText.Literal(path)} }}" : "")};");
+        writer.Write(
+            $"private static readonly gen::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, "
+                + $"{CSharpText.Literal(client.Version)}"
+                + $"){(client.BasePath is { } path ? $" {{ BasePath = {CSharpText.Literal(path)} }}" : "")};");
         if (client.Defaults is { } defaults)
         {
             writer.Blank().Write("/// <summary>What most operations have in common; an operation says what it has otherwise.</summary>");
@@ -24,12 +27,17 @@ internal static class ClientEmitter
         foreach (GroupRef group in client.Groups)
         {
             writer.Blank().Write($"private {group.TypeName}? {group.FieldName};");
-            writer.Blank().Doc(group.Doc).Write($"public virtual {group.TypeName} {group.PropertyName} => {group.FieldName} ??= new(Pipeline);");
+            writer.Blank()
+                .Doc(group.Doc)
+                .Write($"public virtual {group.TypeName} {group.PropertyName} => {group.FieldName} ??= new(Pipeline);");
         }
 
         string credential = client.Credentials is null ? "" : "configuration.RequireCredential(), ";
         string explicitly = $"new({credential}configuration.RequireBaseAddress(), configuration.Options)";
-        string made = client.ServersName is null ? explicitly : $"configuration.BaseAddress is null\n        ? new({credential}({client.ServersName}?)configuration.Server, configuration.Options)\n        : {explicitly}";
+        string made = client.ServersName is null
+            ? explicitly
+            : $"configuration.BaseAddress is null\n        ? new({credential}({client.ServersName}?)configuration.Server, "
+                + $"configuration.Options)\n        : {explicitly}";
         writer.Blank().Write($$"""
             /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
             public virtual {{client.Name}} With(api::ApiCallOptions options) => new(this, options);
@@ -62,7 +70,10 @@ internal static class ClientEmitter
 
         if (client.Secret is { } secret)
         {
-            writer.Blank().Write($"static api::ApiCredential? {self}.CreateCredential(string secret) => {client.Credentials!.Name}.{secret.FactoryName}(secret);");
+            writer.Blank()
+                .Write(
+                    $"static api::ApiCredential? {self}.CreateCredential(string secret) => "
+                        + $"{client.Credentials!.Name}.{secret.FactoryName}(secret);");
         }
     }
 
@@ -76,29 +87,57 @@ internal static class ClientEmitter
             string credential = $"{client.Credentials!.Name}.{secret.FactoryName}({secret.ParameterName})";
             if (client.ServersName is not null)
             {
-                Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, server, options)", "Initializes a new instance of the client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
+                Constructor(
+                    $"string {secret.ParameterName}, {client.ServersName}? server = null, {options}",
+                    $"this({credential}, server, options)",
+                    "Initializes a new instance of the client.",
+                    (secret.ParameterName, secret.Doc.Summary),
+                    ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Initializes a new instance of the client for another address, such as a proxy or an emulator, that serves all operations.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", address));
+            Constructor(
+                $"string {secret.ParameterName}, system::Uri baseAddress, {options}",
+                $"this({credential}, baseAddress, options)",
+                "Initializes a new instance of the client for another address, such as a proxy or an emulator, that serves all operations.",
+                (secret.ParameterName, secret.Doc.Summary),
+                ("baseAddress", address));
         }
 
         if (client.Credentials is not null)
         {
             if (client.ServersName is not null)
             {
-                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, credential, options)", "Initializes a new instance of the client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
+                Constructor(
+                    $"api::ApiCredential credential, {client.ServersName}? server = null, {options}",
+                    $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, credential, options)",
+                    "Initializes a new instance of the client with a credential that can be renewed.",
+                    ("credential", $"From {client.Credentials.Name}."),
+                    ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Initializes a new instance of the client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", address));
+            Constructor(
+                $"api::ApiCredential credential, system::Uri baseAddress, {options}",
+                "base(s_descriptor, baseAddress, credential, options)",
+                "Initializes a new instance of the client for another address, with a credential that can be renewed.",
+                ("credential", $"From {client.Credentials.Name}."),
+                ("baseAddress", address));
         }
         else
         {
             if (client.ServersName is not null)
             {
-                Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, null, options)", "Initializes a new instance of the client.", ("server", "The server; the document's first one by default."));
+                Constructor(
+                    $"{client.ServersName}? server = null, {options}",
+                    $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, null, options)",
+                    "Initializes a new instance of the client.",
+                    ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Initializes a new instance of the client for an address.", ("baseAddress", address));
+            Constructor(
+                $"system::Uri baseAddress, {options}",
+                "base(s_descriptor, baseAddress, null, options)",
+                "Initializes a new instance of the client for an address.",
+                ("baseAddress", address));
         }
 
         writer.Blank().Write($$"""

@@ -32,7 +32,10 @@ internal sealed record CredentialFactory(string Parameters, string Call, string?
 
     private static CredentialFactory[] Provided(string call) =>
     [
-        new(Provider, $"{call}, tokenProvider)", "Asked before every attempt, so it should cache, and once more when the service refuses a token (401)."),
+        new(
+            Provider,
+            $"{call}, tokenProvider)",
+            "Asked before every attempt, so it should cache, and once more when the service refuses a token (401)."),
         new(
             RenewingProvider,
             $"{call}, tokenProvider)",

@@ -10,7 +10,9 @@ internal static class EnumEmitter
         string type = model.IsString ? "string" : "long";
         TypeHeader.Print(writer, model);
         writer.Write($"[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<{model.Name}>))]");
-        writer.Open($"{access} readonly partial record struct {model.Name} : gen::{(model.IsString ? "IStringEnumeration" : "IIntegerEnumeration")}<{model.Name}>");
+        writer.Open(
+            $"{access} readonly partial record struct {model.Name} : "
+                + $"gen::{(model.IsString ? "IStringEnumeration" : "IIntegerEnumeration")}<{model.Name}>");
         if (model.IsString)
         {
             PrintStringValue(writer, model);

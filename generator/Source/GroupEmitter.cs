@@ -47,14 +47,19 @@ internal static class GroupEmitter
 
         writer.Blank().Write($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
         PrintObsolete(writer, operation);
-        writer.Open($"public virtual {Task}<{ResultEmitter.Response(result)}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
+        writer.Open(
+            $"public virtual {Task}<{ResultEmitter.Response(result)}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
         PrintRequest(writer, operation);
         writer.Write($"return {ResultEmitter.Send(operation)};");
         writer.Close();
 
         if (operation.Poll is not null)
         {
-            PrintWait(writer.Blank(), operation, parameters + separator, result.Returned is { } returned ? $"{Task}<{TypeText.Name(returned)}>" : Task);
+            PrintWait(
+                writer.Blank(),
+                operation,
+                parameters + separator,
+                result.Returned is { } returned ? $"{Task}<{TypeText.Name(returned)}>" : Task);
         }
     }
 
@@ -62,7 +67,9 @@ internal static class GroupEmitter
     {
         string[] options = [.. Options(operation)];
         string defaults = defaultsOwner is null ? "" : $", {defaultsOwner}.{ClientEmitter.Defaults}";
-        string arguments = $"{CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)}{defaults}";
+        string arguments =
+            $"{CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, "
+                + $"{CSharpText.Literal(operation.Route)}{defaults}";
         string field = $"private static readonly api::ApiOperation {operation.FieldName} = new({arguments})";
         if (options.Length == 0)
         {
@@ -124,7 +131,8 @@ internal static class GroupEmitter
 
         if (operation.Poll is { } poll)
         {
-            yield return $"Poll = new({OptionsEmitter.Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)})";
+            yield return $"Poll = new({OptionsEmitter.Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, "
+                + $"{CSharpText.Literal(poll.Value)})";
         }
     }
 
@@ -163,7 +171,9 @@ internal static class GroupEmitter
     }
 
     private static string Exception(FailureDoc failure)
-        => failure.IsRateLimit ? "api::ApiRateLimitException" : failure.TypeName is { } type ? $"api::ApiException{{{type}}}" : "api::ApiException";
+        => failure.IsRateLimit ? "api::ApiRateLimitException"
+            : failure.TypeName is { } type ? $"api::ApiException{{{type}}}"
+            : "api::ApiException";
 
     private static void PrintObsolete(CodeWriter writer, OperationModel operation)
     {
@@ -194,9 +204,15 @@ internal static class GroupEmitter
 
     private static void PrintWait(CodeWriter writer, OperationModel operation, string parameters, string result)
     {
-        PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the response is no longer \"not yet\".") }, "The body of the response.", isPolled: true);
+        PrintDoc(
+            writer,
+            operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the response is no longer \"not yet\".") },
+            "The body of the response.",
+            isPolled: true);
         writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}api::ApiPollOptions? pollOptions = null, {Token})");
-        writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, cancellationToken => {operation.Name}Async({Arguments(operation, "cancellationToken")}), cancellationToken);");
+        writer.Indented(
+            $"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, cancellationToken => "
+                + $"{operation.Name}Async({Arguments(operation, "cancellationToken")}), cancellationToken);");
     }
 
     /// <summary>What a method of an operation passes on to another one: its own parameters, and a cancellation token.</summary>
@@ -204,7 +220,9 @@ internal static class GroupEmitter
         => string.Join(", ", operation.Signature.Select(static argument => argument.Name.Escaped).Append(token));
 
     private static string Parameters(OperationModel operation)
-        => string.Join(", ", operation.Signature.Select(static argument => $"{TypeText.Name(argument.Type)} {argument.Name.Escaped}{Default(argument)}"));
+        => string.Join(
+            ", ",
+            operation.Signature.Select(static argument => $"{TypeText.Name(argument.Type)} {argument.Name.Escaped}{Default(argument)}"));
 
     private static string Default(ArgumentModel argument)
         => !argument.IsOptional ? "" : argument.Default is { } text ? " = " + CSharpText.Literal(text) : " = null";

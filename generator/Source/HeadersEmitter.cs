@@ -7,7 +7,9 @@ internal static class HeadersEmitter
 {
     public static void Print(CodeWriter writer, HeadersModel model, string access)
     {
-        writer.Write("/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref=\"api::ApiResponseFormatException\"/>.</summary>");
+        writer.Write(
+            "/// <summary>Response headers: null where missing; reading one that does not fit throws <see "
+                + "cref=\"api::ApiResponseFormatException\"/>.</summary>");
         writer.Write(TypeHeader.Generated);
         writer.Open($"{access} sealed partial class {model.Name} : api::ApiResponseHeaders, gen::IApiResponseHeaders<{model.Name}>");
         writer.Write($$"""
@@ -29,7 +31,9 @@ internal static class HeadersEmitter
 
             string name = CSharpText.Literal(header.HeaderName);
             writer.Write(header.Type is { } type
-                ? $"public {TypeText.NullableName(type)} {header.Name} => {(type.IsValueType ? "ReadValue" : "ReadObject")}<{TypeText.Arguments(type)}>({name}{(header.Form == HeaderForm.Value ? "" : ", " + EnumText.Of(header.Form))});"
+                ? $"public {TypeText.NullableName(type)} {header.Name} => "
+                    + $"{(type.IsValueType ? "ReadValue" : "ReadObject")}<{TypeText.Arguments(type)}"
+                    + $">({name}{(header.Form == HeaderForm.Value ? "" : ", " + EnumText.Of(header.Form))});"
                 : $"public string? {header.Name} => this[{name}];");
         }
 

@@ -10,14 +10,26 @@ internal sealed record HtmlTag(string Markup, string? Element, bool IsEnd, strin
 {
     private static readonly Dictionary<string, string> s_elements = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["b"] = "b", ["strong"] = "b", ["i"] = "i", ["em"] = "i", ["code"] = "c", ["tt"] = "c", ["kbd"] = "c", ["samp"] = "c", ["a"] = "see",
+        ["b"] = "b",
+        ["strong"] = "b",
+        ["i"] = "i",
+        ["em"] = "i",
+        ["code"] = "c",
+        ["tt"] = "c",
+        ["kbd"] = "c",
+        ["samp"] = "c",
+        ["a"] = "see",
     };
 
-    /// <summary>Tags that say how something looks, or where it stands. Any other one is a placeholder, as in Bearer &lt;token&gt;.</summary>
+    /// <summary>
+    /// Tags that say how something looks, or where it stands. Any other one is a placeholder, as in Bearer &lt;token&gt;.
+    /// </summary>
     private static readonly HashSet<string> s_leftOut = new(StringComparer.OrdinalIgnoreCase)
     {
-        "span", "font", "u", "s", "small", "big", "sup", "sub", "center", "mark", "ins", "del", "strike", "hr", "img", "div", "section", "article",
-        "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "dt", "dd", "p", "ul", "ol", "li", "pre", "wbr",
+        "span", "font", "u", "s", "small", "big", "sup", "sub", "center", "mark", "ins", "del", "strike", "hr", "img", "div", "section",
+        "article",
+        "details", "summary", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "dt", "dd", "p", "ul",
+        "ol", "li", "pre", "wbr",
     };
 
     /// <summary>The tag between two brackets; null where it is none that is known.</summary>
@@ -43,7 +55,8 @@ internal sealed record HtmlTag(string Markup, string? Element, bool IsEnd, strin
         }
 
         return name.Equals("br", StringComparison.OrdinalIgnoreCase) ? new HtmlTag("", null, isEnd, "", "<br/>")
-            : s_elements.TryGetValue(name, out string? element) ? new HtmlTag("<" + element, element, isEnd, element == "see" ? AddressOf(inside) : "", "")
+            : s_elements.TryGetValue(name, out string? element)
+                ? new HtmlTag("<" + element, element, isEnd, element == "see" ? AddressOf(inside) : "", "")
             : s_leftOut.Contains(name) ? new HtmlTag("", null, isEnd, "", "")
             : null;
     }

@@ -5,8 +5,8 @@ namespace OgGen.Generator.Source;
 
 /// <summary>A Markdown text as the lines of an XML element of a documentation comment.</summary>
 /// <remarks>
-/// Lists and quotations are read as texts of their own, up to a depth that no description needs; what is nested deeper is a paragraph. So each
-/// line is looked at a bounded number of times.
+/// Lists and quotations are read as texts of their own, up to a depth that no description needs; what is nested deeper is a paragraph. So
+/// each line is looked at a bounded number of times.
 /// </remarks>
 internal sealed class MarkdownBlocks
 {
@@ -37,7 +37,8 @@ internal sealed class MarkdownBlocks
         var blocks = new MarkdownBlocks(lines, links, depth);
         blocks.Read();
         bool isOne = blocks._blocks.Count == 1;
-        return blocks._blocks.SelectMany(block => block.IsParagraph && !isOne ? Wrap("<para>", block.Lines, "</para>") : block.Lines).ToList();
+        return blocks._blocks.SelectMany(block => block.IsParagraph && !isOne ? Wrap("<para>", block.Lines, "</para>") : block.Lines)
+            .ToList();
     }
 
     private void Read()
@@ -111,7 +112,8 @@ internal sealed class MarkdownBlocks
     private void ReadIndentedCode()
     {
         var code = new List<string>();
-        for (; _next < _lines.Count && (string.IsNullOrWhiteSpace(_lines[_next]) || MarkdownLine.Indentation(_lines[_next]) >= CodeIndentation); _next++)
+        for (; _next < _lines.Count
+            && (string.IsNullOrWhiteSpace(_lines[_next]) || MarkdownLine.Indentation(_lines[_next]) >= CodeIndentation); _next++)
         {
             code.Add(MarkdownLine.Outdent(_lines[_next], CodeIndentation));
         }
@@ -150,7 +152,9 @@ internal sealed class MarkdownBlocks
     }
 
     private MarkdownItem? NextItem()
-        => _next < _lines.Count && !MarkdownLine.IsRule(_lines[_next]) && MarkdownLine.Indentation(_lines[_next]) < CodeIndentation ? MarkdownLine.Item(_lines[_next]) : null;
+        => _next < _lines.Count && !MarkdownLine.IsRule(_lines[_next]) && MarkdownLine.Indentation(_lines[_next]) < CodeIndentation
+            ? MarkdownLine.Item(_lines[_next])
+            : null;
 
     /// <summary>The lines of an item, without the indentation of its content.</summary>
     private List<string> ReadItem(MarkdownItem item)

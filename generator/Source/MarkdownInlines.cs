@@ -5,8 +5,8 @@ namespace OgGen.Generator.Source;
 
 /// <summary>The text of a Markdown paragraph as the content of an XML element of a documentation comment.</summary>
 /// <remarks>
-/// One pass, in which every delimiter is put on a stack once and taken off once: the time is linear in the text, whatever is opened and never
-/// closed. What is no markup stands for itself. Elements nest, as one that closes takes off the stack what was opened inside of it.
+/// One pass, in which every delimiter is put on a stack once and taken off once: the time is linear in the text, whatever is opened and
+/// never closed. What is no markup stands for itself. Elements nest, as one that closes takes off the stack what was opened inside of it.
 /// </remarks>
 internal sealed class MarkdownInlines
 {
@@ -117,7 +117,10 @@ internal sealed class MarkdownInlines
         }
 
         string code = _code.CodeOf(at, length, end);
-        return Replace(at, end + length, LinkOf(code) is { } link ? $"<see cref=\"{CSharpText.Reference(link)}\"/>" : $"<c>{CSharpText.Xml(code)}</c>");
+        return Replace(
+            at,
+            end + length,
+            LinkOf(code) is { } link ? $"<see cref=\"{CSharpText.Reference(link)}\"/>" : $"<c>{CSharpText.Xml(code)}</c>");
     }
 
     private DocLink? LinkOf(string code)
@@ -219,8 +222,8 @@ internal sealed class MarkdownInlines
     }
 
     /// <summary>
-    /// Makes a link of what was printed since its start. An address that leads nowhere from here, as one within the site of the documentation, is
-    /// text; a part of the page is not there at all.
+    /// Makes a link of what was printed since its start. An address that leads nowhere from here, as one within the site of the
+    /// documentation, is text; a part of the page is not there at all.
     /// </summary>
     private void CloseLink(int start, string address)
     {

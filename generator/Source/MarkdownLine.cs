@@ -64,12 +64,17 @@ internal static class MarkdownLine
     {
         string text = line.TrimStart();
         int level = text.Length - text.TrimStart('#').Length;
-        return level is > 0 and <= 6 && (text.Length == level || char.IsWhiteSpace(text[level])) ? text.Substring(level).Trim().TrimEnd('#').TrimEnd() : null;
+        return level is > 0 and <= 6 && (text.Length == level || char.IsWhiteSpace(text[level]))
+            ? text.Substring(level).Trim().TrimEnd('#').TrimEnd()
+            : null;
     }
 
     /// <summary>Whether the line stands below a heading, and makes it one.</summary>
     public static bool IsUnderline(string line)
-        => Indentation(line) < CodeIndentation && line.Trim() is { Length: > 1 } text && text[0] is '=' or '-' && text.All(c => c == text[0]);
+        => Indentation(line) < CodeIndentation
+            && line.Trim() is { Length: > 1 } text
+            && text[0] is '=' or '-'
+            && text.All(c => c == text[0]);
 
     /// <summary>Whether the line is a rule across the page.</summary>
     public static bool IsRule(string line)
@@ -93,7 +98,8 @@ internal static class MarkdownLine
         return count >= 3;
     }
 
-    public static bool IsQuotation(string line) => Indentation(line) < CodeIndentation && line.TrimStart() is { Length: > 0 } text && text[0] == '>';
+    public static bool IsQuotation(string line)
+        => Indentation(line) < CodeIndentation && line.TrimStart() is { Length: > 0 } text && text[0] == '>';
 
     /// <summary>A line of a quotation without its mark.</summary>
     public static string Quoted(string line)

@@ -13,10 +13,30 @@ internal static class MarkdownScan
 
     private static readonly Dictionary<string, string> s_entities = new(StringComparer.Ordinal)
     {
-        ["amp"] = "&", ["lt"] = "<", ["gt"] = ">", ["quot"] = "\"", ["apos"] = "'", ["nbsp"] = " ", ["ndash"] = "\u2013", ["mdash"] = "\u2014",
-        ["hellip"] = "\u2026", ["lsquo"] = "\u2018", ["rsquo"] = "\u2019", ["ldquo"] = "\u201C", ["rdquo"] = "\u201D", ["bull"] = "\u2022",
-        ["middot"] = "\u00B7", ["times"] = "\u00D7", ["deg"] = "\u00B0", ["le"] = "\u2264", ["ge"] = "\u2265", ["larr"] = "\u2190",
-        ["rarr"] = "\u2192", ["copy"] = "\u00A9", ["reg"] = "\u00AE", ["trade"] = "\u2122",
+        ["amp"] = "&",
+        ["lt"] = "<",
+        ["gt"] = ">",
+        ["quot"] = "\"",
+        ["apos"] = "'",
+        ["nbsp"] = " ",
+        ["ndash"] = "\u2013",
+        ["mdash"] = "\u2014",
+        ["hellip"] = "\u2026",
+        ["lsquo"] = "\u2018",
+        ["rsquo"] = "\u2019",
+        ["ldquo"] = "\u201C",
+        ["rdquo"] = "\u201D",
+        ["bull"] = "\u2022",
+        ["middot"] = "\u00B7",
+        ["times"] = "\u00D7",
+        ["deg"] = "\u00B0",
+        ["le"] = "\u2264",
+        ["ge"] = "\u2265",
+        ["larr"] = "\u2190",
+        ["rarr"] = "\u2192",
+        ["copy"] = "\u00A9",
+        ["reg"] = "\u00AE",
+        ["trade"] = "\u2122",
     };
 
     /// <summary>Whether a text is one line without markup, as most descriptions of members are.</summary>
@@ -32,7 +52,8 @@ internal static class MarkdownScan
 
     /// <summary>Whether an address is one of the web, and no script or path of a machine.</summary>
     public static bool IsAbsolute(string address)
-        => (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        => (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             && address.All(static c => c > ' ' && !char.IsControl(c));
 
     /// <summary>The address of a link, and where the link ends; null where this is no link.</summary>
@@ -77,7 +98,8 @@ internal static class MarkdownScan
         int limit = Math.Min(text.Length, start + MaxAddress);
         int end = start;
         int parentheses = 0;
-        while (end < limit && text[end] is > ' ' and < (char)127 and not ('<' or '>' or '"' or '`' or '[' or ']' or '{' or '}' or '*' or '|' or '\\')
+        while (end < limit
+            && text[end] is > ' ' and < (char)127 and not ('<' or '>' or '"' or '`' or '[' or ']' or '{' or '}' or '*' or '|' or '\\')
             && (parentheses += text[end] == '(' ? 1 : text[end] == ')' ? -1 : 0) >= 0)
         {
             end++;
@@ -117,7 +139,9 @@ internal static class MarkdownScan
         bool isHexadecimal = name.Length > 1 && name[1] is 'x' or 'X';
         NumberStyles style = isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
         bool isNumber = int.TryParse(name.Substring(isHexadecimal ? 2 : 1), style, CultureInfo.InvariantCulture, out int code);
-        return isNumber && code is >= ' ' and <= 0x10FFFF and not (>= 0x7F and <= 0x9F or >= 0xD800 and <= 0xDFFF) ? (char.ConvertFromUtf32(code), end + 1) : null;
+        return isNumber && code is >= ' ' and <= 0x10FFFF and not (>= 0x7F and <= 0x9F or >= 0xD800 and <= 0xDFFF)
+            ? (char.ConvertFromUtf32(code), end + 1)
+            : null;
     }
 
     private static int Skip(string text, int at, int limit)

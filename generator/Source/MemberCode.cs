@@ -151,7 +151,8 @@ internal sealed record MemberCode
         }
 
         owner = property.Type.MayBeBlank && IsDeclaredNullable ? ", value" : owner;
-        return $"gen::JsonRead.{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref reader{owner}{name}{index})";
+        return $"gen::JsonRead.{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref "
+            + $"reader{owner}{name}{index})";
     }
 
     /// <summary>The statement that writes a member.</summary>

@@ -12,7 +12,9 @@ internal static class ObjectEmitter
     public static void Print(CodeWriter writer, ObjectModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} {(model.Derived.Count == 0 ? "sealed " : "")}partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
+        writer.Open(
+            $"{access} {(model.Derived.Count == 0 ? "sealed " : "")}partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, "
+                + $"json::IJsonModel<{model.Name}>");
         if (model.IsUnknown)
         {
             UnknownEmitter.PrintMembers(writer, model);
@@ -82,7 +84,10 @@ internal static class ObjectEmitter
             string text = open.ParameterName.Escaped + (open.EnumName is null ? "" : ".Value");
             writer.Write("private string? _discriminator;").Blank();
             writer.Write("/// <summary>Initializes a new instance without values.</summary>");
-            writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => CodeSpans.Quote(value.Value))) + ".", $" name=\"{open.ParameterName.Name}\"");
+            writer.Element(
+                "param",
+                "One of " + string.Join(", ", open.Values.Select(static value => CodeSpans.Quote(value.Value))) + ".",
+                $" name=\"{open.ParameterName.Name}\"");
             writer.Write($$"""
                 /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
                 public {{model.Name}}({{open.EnumName ?? "string"}} {{open.ParameterName.Escaped}})
@@ -121,13 +126,15 @@ internal static class ObjectEmitter
     {
         writer.Write(model.OpenDiscriminator is { } open
             ? $"public override {open.EnumName ?? "string"} {open.Name} => _discriminator ?? \"\";"
-            : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1], isSealed: model.Derived.Count == 0));
+            : FixedDiscriminatorOverride(
+                model.FixedDiscriminators[model.FixedDiscriminators.Count - 1], isSealed: model.Derived.Count == 0));
         writer.Blank();
     }
 
     /// <summary>A variant's discriminator is a constant: no object pays a field for it.</summary>
     public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator, bool isSealed = true)
-        => $"public {(isSealed ? "sealed " : "")}override {discriminator.EnumName ?? "string"} {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
+        => $"public {(isSealed ? "sealed " : "")}override {discriminator.EnumName ?? "string"} {discriminator.Name} => "
+            + $"{CSharpText.Literal(discriminator.Value)};";
 
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
@@ -158,7 +165,8 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 [discriminator.JsonName],
-                $"gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
+                $"gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, "
+                    + $"{CSharpText.Literal(discriminator.Value)});");
         }
 
         if (model.OpenDiscriminator is { } open)
@@ -168,8 +176,10 @@ internal static class ObjectEmitter
                 writer,
                 [open.JsonName],
                 open.IsOverridable
-                    ? $"value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
-                    : $"value._discriminator = gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
+                    ? $"value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, "
+                        + "value._discriminator);"
+                    : $"value._discriminator = gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, "
+                        + $"value._discriminator, [{keys}]);",
                 open.IsOverridable ? "" : MarkSeen(model.RequiredNames.Count - 1));
         }
 
@@ -201,7 +211,11 @@ internal static class ObjectEmitter
         string[] names = AliasEmitter.Names(property);
         for (int rank = 0; rank < names.Length; rank++)
         {
-            PrintMember(writer, [names[rank]], $"if ({AliasEmitter.Takes(property, names[rank], rank)})\n{{\n{CodeWriter.Indent(read + (mark.Length > 0 ? "\n" + mark : ""))}\n}}");
+            PrintMember(
+                writer,
+                [names[rank]],
+                $"if ({AliasEmitter.Takes(property, names[rank], rank)}"
+                    + $")\n{{\n{CodeWriter.Indent(read + (mark.Length > 0 ? "\n" + mark : ""))}\n}}");
         }
     }
 
@@ -232,7 +246,9 @@ internal static class ObjectEmitter
         if (model.BaseName is not null)
         {
             writer.Write($"return ReadMembers(ref reader{(isOpen ? ", null" : "")});").Close().Blank();
-            writer.Open($"internal static {(model.HidesReader ? "new " : "")}{model.Name} ReadMembers(ref Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
+            writer.Open(
+                $"internal static {(model.HidesReader ? "new " : "")}{model.Name} ReadMembers(ref Utf8JsonReader "
+                    + $"reader{(isOpen ? ", string? key" : "")})");
         }
     }
 
@@ -251,7 +267,9 @@ internal static class ObjectEmitter
         {
             foreach (string key in derived.Keys)
             {
-                writer.Write(CSharpText.Case("key", key) + $" return {derived.TypeName}.ReadMembers(ref reader{(derived.TakesKey ? ", null" : "")});");
+                writer.Write(
+                    CSharpText.Case("key", key)
+                        + $" return {derived.TypeName}.ReadMembers(ref reader{(derived.TakesKey ? ", null" : "")});");
             }
         }
 
@@ -278,7 +296,9 @@ internal static class ObjectEmitter
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
     public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
     {
-        string read = extra is null ? "gen::JsonRead.Additional(ref reader, value);" : $"gen::JsonRead.Extra<{TypeText.Arguments(extra)}>(ref reader, value, value.ExtraProperties);";
+        string read = extra is null
+            ? "gen::JsonRead.Additional(ref reader, value);"
+            : $"gen::JsonRead.Extra<{TypeText.Arguments(extra)}>(ref reader, value, value.ExtraProperties);";
         if (hasCases)
         {
             writer.Write($"default: {read} break;").Close();
@@ -310,7 +330,9 @@ internal static class ObjectEmitter
     {
         string[] names = model.RequiredNames.Skip(word * SeenBits).Take(SeenBits).ToArray();
         ulong all = names.Length == SeenBits ? ulong.MaxValue : (1UL << names.Length) - 1;
-        writer.Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) gen::JsonFault.Missing(ref reader, {Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
+        writer.Write(
+            $"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) gen::JsonFault.Missing(ref reader, {Seen(word)}, "
+                + $"{string.Join(", ", names.Select(CSharpText.Literal))});");
     }
 
     private static string MarkSeen(int bit)
@@ -323,7 +345,8 @@ internal static class ObjectEmitter
         writer.Open("protected override void WriteMembers(gen::MemberWriter writer)");
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
-            writer.Write($"writer.WriteConstant({CSharpText.Utf8Literal(discriminator.JsonName)}, {CSharpText.Utf8Literal(discriminator.Value)});");
+            writer.Write(
+                $"writer.WriteConstant({CSharpText.Utf8Literal(discriminator.JsonName)}, {CSharpText.Utf8Literal(discriminator.Value)});");
         }
 
         if (model.OpenDiscriminator is { } open)

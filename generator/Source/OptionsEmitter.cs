@@ -4,7 +4,9 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>The options that operations may have in common: printed with the client, or with the operation that has them otherwise.</summary>
+/// <summary>
+/// The options that operations may have in common: printed with the client, or with the operation that has them otherwise.
+/// </summary>
 internal static class OptionsEmitter
 {
     /// <summary>What an operation has otherwise than the client says.</summary>
@@ -62,7 +64,7 @@ internal static class OptionsEmitter
     private static string Errors(EquatableArray<ErrorReaderModel> readers) => $"[{string.Join(", ", readers.Select(ErrorReader))}]";
 
     private static string Security(EquatableArray<EquatableArray<string>> alternatives)
-        => $"[{string.Join(", ", alternatives.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}]";
+        => $"[{string.Join(", ", alternatives.Select(static schemes => $"[{string.Join(", ", schemes.Select(CSharpText.Literal))}]"))}]";
 
     private static string ErrorReader(ErrorReaderModel reader) => reader switch
     {

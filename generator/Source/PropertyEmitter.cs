@@ -18,10 +18,13 @@ internal static class PropertyEmitter
         MemberCode code = MemberCode.Of(property);
         string modifier = property.Preset is null ? code.Modifier : "";
         string preset = property.Preset is { } value ? $" = {PresetLiteral(property, value)};" : "";
-        writer.Write($"public {modifier}{(isVirtual ? "virtual " : "")}{code.DeclaredType(property)} {property.Name} {{ get; set; }}{preset}");
+        writer.Write(
+            $"public {modifier}{(isVirtual ? "virtual " : "")}{code.DeclaredType(property)} {property.Name} {{ get; set; }}{preset}");
     }
 
-    /// <summary>The value of a new object. C# takes digits alone as an integer, and no type of integers has all values of a double.</summary>
+    /// <summary>
+    /// The value of a new object. C# takes digits alone as an integer, and no type of integers has all values of a double.
+    /// </summary>
     private static string PresetLiteral(PropertyModel property, PresetModel preset)
     {
         bool isDouble = (property.Type is SecretRef secret ? secret.Inner : property.Type) is ScalarRef { Kind: ScalarKind.Double };
@@ -47,7 +50,8 @@ internal static class PropertyEmitter
         string name = CSharpText.Literal(property.JsonName);
         if (code.UsesOptional)
         {
-            return $"if (!{property.Name}.IsSet || !writer.WroteOriginal<{code.Arguments(property)}>({name}, {property.Name}.Value)) {write}";
+            return $"if (!{property.Name}.IsSet || !writer.WroteOriginal<{code.Arguments(property)}>({name}, {property.Name}.Value)) "
+                + $"{write}";
         }
 
         string arguments = code.IsDeclaredNullable ? TypeText.NullableArguments(property.Type) : TypeText.Arguments(property.Type);
@@ -55,7 +59,8 @@ internal static class PropertyEmitter
     }
 
     /// <summary>What tells whether a member that is not required is there.</summary>
-    public static string IsThere(PropertyModel property) => property.Name + (MemberCode.Of(property).UsesOptional ? ".IsSet" : " is not null");
+    public static string IsThere(PropertyModel property)
+        => property.Name + (MemberCode.Of(property).UsesOptional ? ".IsSet" : " is not null");
 
     /// <summary>What tells whether any member is there: one that is required always is.</summary>
     public static string IsSet(PropertyModel property) => property.IsRequired ? "true" : IsThere(property);

@@ -41,7 +41,9 @@ internal static class ResultEmitter
         {
             string call = GroupEmitter.Arguments(operation, "cancellationToken");
             writer.Write($"public virtual generic::IAsyncEnumerable<{returned}> {name}Async({parameters})");
-            writer.Indented($"=> gen::ApiSequences.EnumerateAsync<{returned}>(async cancellationToken => await {name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
+            writer.Indented(
+                $"=> gen::ApiSequences.EnumerateAsync<{returned}>(async cancellationToken => await "
+                    + $"{name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
             return;
         }
 

@@ -41,7 +41,9 @@ internal static class ServersEmitter
         }
 
         writer.Blank().Write("/// <summary>The names of the servers that a client is made for.</summary>");
-        writer.Write($"public static generic::IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", Selectable(model).Select(static server => CSharpText.Literal(server.Name)))}];");
+        writer.Write(
+            $"public static generic::IReadOnlyList<string> Names {{ get; }} = "
+                + $"[{string.Join(", ", Selectable(model).Select(static server => CSharpText.Literal(server.Name)))}];");
         PrintFind(writer, model);
         writer.Blank().Write($$"""
             /// <summary>Another address, such as a proxy or an emulator; it serves all operations.</summary>
@@ -59,7 +61,10 @@ internal static class ServersEmitter
     /// <summary>By name, for configuration files.</summary>
     private static void PrintFind(CodeWriter writer, ServersModel model)
     {
-        writer.Blank().Write("/// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>");
+        writer.Blank()
+            .Write(
+                "/// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has "
+                    + "it.</summary>");
         writer.Open($"public static {model.Name}? Find(string name)");
         writer.Write("system::ArgumentNullException.ThrowIfNull(name);");
         foreach (ServerModel server in Selectable(model))
@@ -83,9 +88,13 @@ internal static class ServersEmitter
         }
 
         string parameters = string.Join(
-            ", ", server.Variables.Select(static variable => $"string {variable.ParameterName.Escaped} = {CSharpText.Literal(variable.Default)}"));
+            ", ",
+            server.Variables.Select(
+                static variable => $"string {variable.ParameterName.Escaped} = {CSharpText.Literal(variable.Default)}"));
         string url = string.Join(
-            " + ", server.Parts.Select(part => part.Variable is { } variable ? Check(server, variable, part.Part) : CSharpText.Literal(part.Text)));
+            " + ",
+            server.Parts.Select(
+                part => part.Variable is { } variable ? Check(server, variable, part.Part) : CSharpText.Literal(part.Text)));
         writer.Write("/// <exception cref=\"system::ArgumentException\">A value is none that the server has.</exception>");
         writer.Write($"public static {model.Name} {server.Name}({parameters}) => new({url});");
     }
@@ -94,6 +103,7 @@ internal static class ServersEmitter
     {
         ServerVariable variable = server.Variables.First(candidate => candidate.ParameterName == parameterName);
         string allowed = variable.Allowed.Count == 0 ? "" : $", [{string.Join(", ", variable.Allowed.Select(CSharpText.Literal))}]";
-        return $"CheckVariable({CSharpText.Literal(parameterName.Name)}, {parameterName.Escaped}, {EnumText.Of(part)}, {CSharpText.Literal(variable.Default)}{allowed})";
+        return $"CheckVariable({CSharpText.Literal(parameterName.Name)}, {parameterName.Escaped}, {EnumText.Of(part)}, "
+            + $"{CSharpText.Literal(variable.Default)}{allowed})";
     }
 }

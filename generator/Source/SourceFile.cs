@@ -20,8 +20,8 @@ internal static class SourceFile
         PrintBody(body, file);
         using var header = new CodeWriter();
 
-        // Types are annotated and no warnings are given, so that the compiler does without its flow analysis: a fifth of the time of a large
-        // client. Our tests turn the warnings on.
+        // Types are annotated and no warnings are given, so that the compiler does without its flow analysis: a fifth of the time of a
+        // large client. Our tests turn the warnings on.
         // CS0612, CS0618: deprecated members are read and written like all others.
         // CS9042: a member may be required and deprecated at once; who sets it is warned.
         // CS1573, CS1591: not every element of a document has a description.
@@ -35,7 +35,9 @@ internal static class SourceFile
 
             namespace {{file.Namespace}};
             """).Blank();
-        foreach ((string alias, string target) in CodeAliases.Namespaces.Where(alias => body.Contains(alias.Alias + "::")).Concat(CodeAliases.Types.Where(alias => body.Contains(alias.Alias))))
+        foreach ((string alias,
+            string target) in CodeAliases.Namespaces.Where(alias => body.Contains(alias.Alias + "::"))
+                .Concat(CodeAliases.Types.Where(alias => body.Contains(alias.Alias))))
         {
             header.Write($"using {alias} = global::{target};");
         }

@@ -175,10 +175,15 @@ internal static class TypeText
     private static (string Name, string Codec) Scalar(ScalarRef scalar)
     {
         (string name, string codec) = Scalar(scalar.Kind);
-        return (name, !scalar.IsLenient ? codec : scalar.Kind == ScalarKind.String ? "gen::LenientStringCodec" : $"gen::LenientCodec<{name}, {codec}>");
+        return (name,
+            !scalar.IsLenient ? codec
+                : scalar.Kind == ScalarKind.String ? "gen::LenientStringCodec"
+                : $"gen::LenientCodec<{name}, {codec}>");
     }
 
-    /// <summary>The type arguments of the methods for lenient values: none for strings, else the type and the codec of its usual form.</summary>
+    /// <summary>
+    /// The type arguments of the methods for lenient values: none for strings, else the type and the codec of its usual form.
+    /// </summary>
     public static string LenientArguments(ScalarRef scalar)
     {
         (string name, string codec) = Scalar(scalar.Kind);

@@ -59,11 +59,15 @@ internal static class UnionEmitter
             """);
         writer.Blank().Open($"static {model.Name} gen::IJsonUnion<{model.Name}>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)");
         writer.Write($"if (isUnknown) return {model.Unknown.Name}.ReadMembers(ref reader);").Blank();
-        writer.Open($"if (gen::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
+        writer.Open(
+            $"if (gen::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out "
+                + "bool isFirst))");
         writer.Open("switch (key.Length)");
         foreach (string key in model.Variants.SelectMany(static variant => variant.Keys).Distinct())
         {
-            writer.Write(CSharpText.Case("key", key) + $" return {ReadCall(model.Variants.Where(variant => variant.Keys.Contains(key)).ToArray(), key)};");
+            writer.Write(
+                CSharpText.Case("key", key)
+                    + $" return {ReadCall(model.Variants.Where(variant => variant.Keys.Contains(key)).ToArray(), key)};");
         }
 
         writer.Close().Close();
@@ -84,8 +88,10 @@ internal static class UnionEmitter
             return reads[0];
         }
 
-        string required = string.Join(", ", variants.Select(static variant => $"[{string.Join(", ", variant.RequiredMembers.Select(CSharpText.Literal))}]"));
-        string cases = string.Join(", ", reads.Select((read, i) => $"{(i + 1 < reads.Length ? i.ToString(CultureInfo.InvariantCulture) : "_")} => {read}"));
+        string required = string.Join(
+            ", ", variants.Select(static variant => $"[{string.Join(", ", variant.RequiredMembers.Select(CSharpText.Literal))}]"));
+        string cases = string.Join(
+            ", ", reads.Select((read, i) => $"{(i + 1 < reads.Length ? i.ToString(CultureInfo.InvariantCulture) : "_")} => {read}"));
         return $"gen::JsonRead.SeeVariant(ref reader, [{required}]) switch {{ {cases} }}";
     }
 

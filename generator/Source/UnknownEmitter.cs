@@ -15,7 +15,8 @@ internal static class UnknownEmitter
         writer.Write("/// <summary>Initializes a new instance with nothing but its discriminator.</summary>");
         writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.Name}\"");
         string keep = open.EnumName is null
-            ? $"system::ArgumentNullException.ThrowIfNull({open.ParameterName.Escaped});\n    _discriminator = {open.ParameterName.Escaped};"
+            ? $"system::ArgumentNullException.ThrowIfNull({open.ParameterName.Escaped});\n    _discriminator = "
+                + $"{open.ParameterName.Escaped};"
             : $"_discriminator = {open.ParameterName.Escaped}.Value;";
         writer.Write($$"""
             [SetsRequiredMembers]
@@ -73,11 +74,13 @@ internal static class UnknownEmitter
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
         IEnumerable<string> written = model.Properties.SelectMany(static property => AliasEmitter.Written(property, IsSet(property)));
-        AliasEmitter.PrintWriteAdditional(writer, written.Prepend($"_discriminator.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"));
+        AliasEmitter.PrintWriteAdditional(
+            writer, written.Prepend($"_discriminator.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"));
     }
 
     /// <summary>The condition under which a common member is there.</summary>
-    public static string IsSet(PropertyModel property) => property.NeedsPresence ? "_has" + property.Name : PropertyEmitter.IsThere(property);
+    public static string IsSet(PropertyModel property)
+        => property.NeedsPresence ? "_has" + property.Name : PropertyEmitter.IsThere(property);
 
     private static void PrintRead(CodeWriter writer, ObjectModel model, DiscriminatorModel open)
     {
@@ -88,7 +91,9 @@ internal static class UnknownEmitter
                 return ReadMembers(ref reader);
             }
             """);
-        string discriminator = $"value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
+        string discriminator =
+            $"value._discriminator = gen::JsonRead.UnknownDiscriminator(ref reader, value, {CSharpText.Literal(open.JsonName)}, "
+                + "value._discriminator);";
         writer.Blank().Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)");
         writer.Write($"var value = new {model.Name}(\"\");");
         ObjectEmitter.PrintStart(writer, model);
@@ -128,7 +133,8 @@ internal static class UnknownEmitter
 
         for (int rank = 0; rank < names.Length; rank++)
         {
-            string read = $"start = reader;\nif ({isRead} && {AliasEmitter.Keeps(property, names[rank], rank)}) value.{property.Name} = {member};";
+            string read =
+                $"start = reader;\nif ({isRead} && {AliasEmitter.Keeps(property, names[rank], rank)}) value.{property.Name} = {member};";
 
             // A block of its own for the variable that each name declares.
             ObjectEmitter.PrintMember(writer, [names[rank]], $"{{\n{CodeWriter.Indent(read)}\n}}");

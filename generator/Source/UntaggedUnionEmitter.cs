@@ -31,7 +31,9 @@ internal static class UntaggedUnionEmitter
     /// <summary>The shapes of the alternatives, and how each is read. The runtime selects one of them.</summary>
     private static void PrintRead(CodeWriter writer, UntaggedUnionModel model)
     {
-        writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<{model.Name}>(ref reader);");
+        writer.Blank()
+            .Write(
+                $"public static {model.Name} Read(ref Utf8JsonReader reader) => gen::UntaggedUnionReader.Read<{model.Name}>(ref reader);");
         writer.Blank().Write($"static gen::UntaggedUnionCase[] gen::IJsonUntaggedUnion<{model.Name}>.Cases() =>");
         writer.Write("[");
         foreach (UntaggedUnionCase unionCase in model.Cases)
@@ -41,14 +43,18 @@ internal static class UntaggedUnionEmitter
                 $"new({CSharpText.Literal(constant.JsonName)}, {List(constant.Values)})"));
             bool hasMembers = unionCase.RequiredMembers.Count + unionCase.OptionalMembers.Count + unionCase.Constants.Count > 0;
             string members = hasMembers
-                ? $" {{ Required = {List(unionCase.RequiredMembers)}, Optional = {List(unionCase.OptionalMembers)}, Constants = [{constants}] }}"
+                ? $" {{ Required = {List(unionCase.RequiredMembers)}, Optional = {List(unionCase.OptionalMembers)}, Constants = "
+                    + $"[{constants}] }}"
                 : unionCase.Values.Count > 0 ? $" {{ Values = {List(unionCase.Values)} }}"
                 : "";
             writer.Indented($"new({kinds}){members},");
         }
 
         writer.Write("];");
-        writer.Blank().Write($"static {model.Name} gen::IJsonUntaggedUnion<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch");
+        writer.Blank()
+            .Write(
+                $"static {model.Name} gen::IJsonUntaggedUnion<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index, ref bool "
+                    + $"isInexact) => index switch");
         writer.Write("{");
         for (int i = 0; i < model.Cases.Count; i++)
         {
@@ -63,8 +69,11 @@ internal static class UntaggedUnionEmitter
     private static void PrintCase(CodeWriter writer, UntaggedUnionModel model, UntaggedUnionCase unionCase, string index)
     {
         writer.Doc(unionCase.Doc);
-        writer.Write($"public {TypeText.NullableName(unionCase.Type)} {unionCase.Name} => Case == {index} ? ({TypeText.NullableName(unionCase.Type)})Value : null;");
-        writer.Blank().Write($"public static implicit operator {model.Name}({TypeText.Name(unionCase.Type)} value) => new({index}, value);");
+        writer.Write(
+            $"public {TypeText.NullableName(unionCase.Type)} {unionCase.Name} => Case == {index} ? "
+                + $"({TypeText.NullableName(unionCase.Type)})Value : null;");
+        writer.Blank()
+            .Write($"public static implicit operator {model.Name}({TypeText.Name(unionCase.Type)} value) => new({index}, value);");
     }
 
     private static void PrintWrite(CodeWriter writer, UntaggedUnionModel model)
@@ -79,7 +88,9 @@ internal static class UntaggedUnionEmitter
         for (int i = 0; i < model.Cases.Count; i++)
         {
             TypeRef type = model.Cases[i].Type;
-            writer.Write($"case {i.ToString(CultureInfo.InvariantCulture)}: {TypeText.Codec(type)}.Write(writer, ({TypeText.Name(type)})Value, mode); break;");
+            writer.Write(
+                $"case {i.ToString(CultureInfo.InvariantCulture)}: {TypeText.Codec(type)}.Write(writer, ({TypeText.Name(type)})Value, "
+                    + $"mode); break;");
         }
 
         writer.Write("default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;");

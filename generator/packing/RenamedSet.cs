@@ -4,8 +4,8 @@ using Mono.Cecil;
 namespace OgGen.Packing;
 
 /// <summary>
-/// The generator and the libraries that a compiler on .NET Framework does not have, under names of their own. Visual Studio and MSBuild load other
-/// versions of the same libraries into the same process, where the first one that was loaded serves all.
+/// The generator and the libraries that a compiler on .NET Framework does not have, under names of their own. Visual Studio and MSBuild
+/// load other versions of the same libraries into the same process, where the first one that was loaded serves all.
 /// </summary>
 internal static class RenamedSet
 {
@@ -63,8 +63,8 @@ internal static class RenamedSet
     }
 
     /// <summary>
-    /// Lets a library refer to the versions that the generator is built with, which the oldest compiler has: .NET Framework takes no older assembly for
-    /// a newer one. What the library uses is in them, or nothing is packed.
+    /// Lets a library refer to the versions that the generator is built with, which the oldest compiler has: .NET Framework takes no older
+    /// assembly for a newer one. What the library uses is in them, or nothing is packed.
     /// </summary>
     private static void LowerVersions(ModuleDefinition module, OriginalResolver resolver)
     {

@@ -16,8 +16,8 @@ public sealed class ApiClientBuilder
     public string Name { get; }
 
     /// <summary>
-    /// The registration of the <c>HttpClient</c> that the client sends through, for handlers of yours. A primary handler of yours should switch
-    /// automatic redirects and cookies off and limit <c>PooledConnectionLifetime</c>: it lives as long as the client.
+    /// The registration of the <c>HttpClient</c> that the client sends through, for handlers of yours. A primary handler of yours should
+    /// switch automatic redirects and cookies off and limit <c>PooledConnectionLifetime</c>: it lives as long as the client.
     /// </summary>
     public IHttpClientBuilder HttpClient { get; }
 
@@ -26,8 +26,8 @@ public sealed class ApiClientBuilder
 
     /// <summary>Logs more headers of responses, at the level <c>Trace</c>.</summary>
     /// <param name="names">
-    /// Their names. Without this, <c>Content-Length</c>, <c>Content-Type</c>, <c>Date</c>, <c>Retry-After</c> and the headers that the document names
-    /// for the request id and the wait are logged.
+    /// Their names. Without this, <c>Content-Length</c>, <c>Content-Type</c>, <c>Date</c>, <c>Retry-After</c> and the headers that the
+    /// document names for the request id and the wait are logged.
     /// </param>
     public ApiClientBuilder LogHeaders(params string[] names)
     {
@@ -49,7 +49,9 @@ public sealed class ApiClientBuilder
         return this;
     }
 
-    /// <summary>Takes a permit of a limiter of .NET for each attempt, such as a <see cref="TokenBucketRateLimiter"/>. It is never disposed.</summary>
+    /// <summary>
+    /// Takes a permit of a limiter of .NET for each attempt, such as a <see cref="TokenBucketRateLimiter"/>. It is never disposed.
+    /// </summary>
     /// <remarks>A permit is given back as soon as it is there, so a limiter of concurrency limits nothing.</remarks>
     public ApiClientBuilder UseRateLimiter(RateLimiter limiter)
     {

@@ -33,7 +33,8 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
             });
             ApiClientConfiguration configuration = monitor.Get(name);
             _credential = configuration.Credential;
-            Client = ClientCreation.Create<TClient>(configuration, () => httpClients.CreateClient(name), new CallLogger(loggers, logging.Get(name)));
+            Client = ClientCreation.Create<TClient>(
+                configuration, () => httpClients.CreateClient(name), new CallLogger(loggers, logging.Get(name)));
         }
     }
 

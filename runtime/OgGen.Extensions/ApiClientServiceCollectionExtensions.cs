@@ -11,9 +11,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers generated clients.</summary>
 /// <remarks>
 /// A client is a singleton that sends through <c>IHttpClientFactory</c>. Its settings are the named options
-/// <see cref="ApiClientConfiguration"/>, checked when the host starts. When they change, the client takes over the new secret, also in calls
-/// that are retrying; other changes count after a restart. Registering sends nothing, and neither does starting. Registering a client again
-/// refines its settings, which later registrations may replace; a second section of the configuration is reported in the log at the level
+/// <see cref="ApiClientConfiguration"/>, checked when the host starts. When they change, the client takes over the new secret, also in
+/// calls that are retrying; other changes count after a restart. Registering sends nothing, and neither does starting. Registering a client
+/// again refines its settings, which later registrations may replace; a second section of the configuration is reported in the log at the
+/// level
 /// <c>Warning</c>.
 /// </remarks>
 public static class ApiClientServiceCollectionExtensions
@@ -30,19 +31,22 @@ public static class ApiClientServiceCollectionExtensions
     /// <param name="section">
     /// A section with <c>ApiKey</c>, with <c>Server</c> (the name of one of the document's servers, as the generated class has it) or
     /// <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>,
-    /// <c>AttemptTimeout</c>, <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>InsecureHosts</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>,
+    /// <c>AttemptTimeout</c>, <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>InsecureHosts</c>, <c>Retry:Enabled</c>,
+    /// <c>Retry:MaxRetries</c>,
     /// <c>Retry:BaseDelay</c>, <c>Retry:MaxDelay</c>, <c>Retry:RetryUnsafeMethods</c>, <c>Retry:Budget</c>, <c>RateLimit:Enabled</c>,
     /// <c>RateLimit:PermitsPerSecond</c>. Times are written as <c>00:00:30</c>; <c>Infinite</c> switches a timeout off. Other keys are
     /// ignored, and the log says so at the level <c>Warning</c>.
     /// </param>
     /// <param name="configure">Sets what the section does not.</param>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
+    public static ApiClientBuilder AddApiClient<TClient>(
+        this IServiceCollection services, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, null, asService: true, configure, NotNull(section));
 
     /// <summary>Registers one of several clients; <see cref="IApiClientFactory{TClient}"/> gives it by its name.</summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientConfiguration}?)"/>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, Action<ApiClientConfiguration>? configure = null)
+    public static ApiClientBuilder AddApiClient<TClient>(
+        this IServiceCollection services, string name, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(name), asService: false, configure, null);
 
@@ -50,7 +54,8 @@ public static class ApiClientServiceCollectionExtensions
     /// Registers one of several clients, with settings from configuration; <see cref="IApiClientFactory{TClient}"/> gives it by its name.
     /// </summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientConfiguration}?)"/>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
+    public static ApiClientBuilder AddApiClient<TClient>(
+        this IServiceCollection services, string name, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(name), asService: false, configure, NotNull(section));
 
@@ -59,7 +64,8 @@ public static class ApiClientServiceCollectionExtensions
     /// name, which is the key.
     /// </summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientConfiguration}?)"/>
-    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, Action<ApiClientConfiguration>? configure = null)
+    public static ApiClientBuilder AddKeyedApiClient<TClient>(
+        this IServiceCollection services, string key, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(key), asService: true, configure, null);
 
@@ -67,7 +73,8 @@ public static class ApiClientServiceCollectionExtensions
     /// Registers one of several clients as a keyed service, with settings from configuration; also by its name, which is the key.
     /// </summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientConfiguration}?)"/>
-    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
+    public static ApiClientBuilder AddKeyedApiClient<TClient>(
+        this IServiceCollection services, string key, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(key), asService: true, configure, NotNull(section));
 
@@ -77,7 +84,8 @@ public static class ApiClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         string optionsName = ApiClientNames.Of<TClient>(name);
-        bool isFirst = !services.Any(service => service.IsKeyedService && service.ServiceType == typeof(ApiClientOwner<TClient>) && optionsName.Equals(service.ServiceKey));
+        bool isFirst = !services.Any(service =>
+            service.IsKeyedService && service.ServiceType == typeof(ApiClientOwner<TClient>) && optionsName.Equals(service.ServiceKey));
         var builder = new ApiClientBuilder(optionsName, services.AddHttpClient(optionsName));
         AddSettings<TClient>(services, optionsName, configure, section, isFirst);
         if (isFirst)
@@ -96,20 +104,25 @@ public static class ApiClientServiceCollectionExtensions
         {
             // A null key is an ordinary service.
             services.TryAdd(new ServiceDescriptor(
-                typeof(TClient), name, (provider, _) => provider.GetRequiredKeyedService<ApiClientOwner<TClient>>(optionsName).Client, ServiceLifetime.Singleton));
+                typeof(TClient),
+                name,
+                (provider, _) => provider.GetRequiredKeyedService<ApiClientOwner<TClient>>(optionsName).Client,
+                ServiceLifetime.Singleton));
         }
 
         return builder;
     }
 
-    private static void AddSettings<TClient>(IServiceCollection services, string optionsName, Action<ApiClientConfiguration>? configure, IConfiguration? section, bool isFirst)
+    private static void AddSettings<TClient>(
+        IServiceCollection services, string optionsName, Action<ApiClientConfiguration>? configure, IConfiguration? section, bool isFirst)
         where TClient : ApiClient, IApiClient<TClient>
     {
         OptionsBuilder<ApiClientConfiguration> options = services.AddOptions<ApiClientConfiguration>(optionsName);
         if (section is not null)
         {
             services.AddSingleton<IConfigureOptions<ApiClientConfiguration>>(new SettingsBinding<TClient>(optionsName, section));
-            services.AddSingleton<IOptionsChangeTokenSource<ApiClientConfiguration>>(new ConfigurationChangeTokenSource<ApiClientConfiguration>(optionsName, section));
+            services.AddSingleton<IOptionsChangeTokenSource<ApiClientConfiguration>>(
+                new ConfigurationChangeTokenSource<ApiClientConfiguration>(optionsName, section));
         }
 
         if (configure is not null)

@@ -3,7 +3,9 @@ namespace OgGen;
 /// <summary>Creates the client of a registration.</summary>
 internal static class ClientCreation
 {
-    /// <summary>Creates a client that sends through its own <c>HttpClient</c> or handler, or else through that of the registration.</summary>
+    /// <summary>
+    /// Creates a client that sends through its own <c>HttpClient</c> or handler, or else through that of the registration.
+    /// </summary>
     /// <param name="configuration">The configuration; it is everybody's, and stays as it is.</param>
     /// <param name="httpClient">Gives the <c>HttpClient</c> of the registration.</param>
     /// <param name="observers">Who watches the calls, besides those of the configuration.</param>

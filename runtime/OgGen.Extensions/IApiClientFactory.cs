@@ -20,6 +20,7 @@ internal sealed class ApiClientFactory<TClient>(IServiceProvider services) : IAp
         ArgumentNullException.ThrowIfNull(name);
         ApiClientOwner<TClient>? owner = services.GetKeyedService<ApiClientOwner<TClient>>(ApiClientNames.Of<TClient>(name));
         return owner?.Client
-            ?? throw new InvalidOperationException($"No {typeof(TClient).Name} is registered under the name '{name}'; use AddApiClient or AddKeyedApiClient.");
+            ?? throw new InvalidOperationException(
+                $"No {typeof(TClient).Name} is registered under the name '{name}'; use AddApiClient or AddKeyedApiClient.");
     }
 }

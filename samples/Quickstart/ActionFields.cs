@@ -13,7 +13,8 @@ internal static class ActionFields
             rest =>
             [
                 new("restActionChannel.url", rest.RestActionChannel.Url),
-                .. (rest.RestActionChannel.Headers ?? []).Select(static header => new Field($"restActionChannel.headers.{header.Key}", header.Value)),
+                .. (rest.RestActionChannel.Headers ?? []).Select(
+                    static header => new Field($"restActionChannel.headers.{header.Key}", header.Value)),
             ],
             manager =>
             [
@@ -32,8 +33,8 @@ internal static class ActionFields
     ];
 
     /// <summary>
-    /// What the service gives back as it was sent. Not so: <c>defaultValue</c>, which comes back empty, and what it adds (the team, the ids of
-    /// members). <c>availableValues</c> come back in another order.
+    /// What the service gives back as it was sent. Not so: <c>defaultValue</c>, which comes back empty, and what it adds (the team, the ids
+    /// of members). <c>availableValues</c> come back in another order.
     /// </summary>
     public static IReadOnlyList<Field> Of(ActionDefinition action) =>
     [
@@ -42,7 +43,8 @@ internal static class ActionFields
         new("channelType", action.ChannelType),
         new("state.enabled", action.State.Enabled),
         new("permissions.allTeamMembersAllowed", action.Permissions.AllTeamMembersAllowed),
-        .. (action.Permissions.AllowedMembers ?? []).Select(static (member, index) => new Field($"permissions.allowedMembers[{index}].username", member.Username)),
+        .. (action.Permissions.AllowedMembers ?? []).Select(
+            static (member, index) => new Field($"permissions.allowedMembers[{index}].username", member.Username)),
         new("permissions.policiesEnabled", action.Permissions.PoliciesEnabled),
         .. (action.Parameters ?? []).SelectMany(OfParameter),
     ];

@@ -19,7 +19,12 @@ internal static class ActionSamples
         new AwsSystemsManagerChannel
         {
             Name = "systems manager",
-            AwsSmActionChannel = new AwsSystemsManagerConfiguration { RoleName = "opsgenie", AccountId = "0123456789", Region = "eu-west-1" },
+            AwsSmActionChannel = new AwsSystemsManagerConfiguration
+            {
+                RoleName = "opsgenie",
+                AccountId = "0123456789",
+                Region = "eu-west-1",
+            },
         },
         new AwsSnsChannel
         {
@@ -29,7 +34,9 @@ internal static class ActionSamples
         new OecChannel { Name = "on our own machines" },
     ];
 
-    /// <summary>The same configuration under another name. The kind of a channel cannot be changed, so an update has no field for it.</summary>
+    /// <summary>
+    /// The same configuration under another name. The kind of a channel cannot be changed, so an update has no field for it.
+    /// </summary>
     public static ActionChannelUpdate Renamed(ActionChannel channel) => new()
     {
         Name = $"{channel.Name}, renamed",

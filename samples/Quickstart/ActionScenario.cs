@@ -3,7 +3,9 @@ using Opsgenie;
 
 namespace Quickstart;
 
-/// <summary>Every kind of channel, then an action through one of them: create, list, read, update, execute, wait for the result, delete.</summary>
+/// <summary>
+/// Every kind of channel, then an action through one of them: create, list, read, update, execute, wait for the result, delete.
+/// </summary>
 internal sealed class ActionScenario(OpsgenieClient client, string teamId, Report report)
 {
     public async Task RunAsync()
@@ -120,8 +122,8 @@ internal sealed class ActionScenario(OpsgenieClient client, string teamId, Repor
         report.Check("request id present", true, requestId.Length > 0);
         report.Row("Actions.ExecuteAsync", $"\"{name}\" for an alert", accepted.Data.Message);
 
-        // The service answers 404 "not processed yet" first; the method asks again until there is a result. The intervals are shorter here than by
-        // default, because the emulator needs no time.
+        // The service answers 404 "not processed yet" first; the method asks again until there is a result. The intervals are shorter here
+        // than by default, because the emulator needs no time.
         var quickly = new ApiPollOptions
         {
             Interval = TimeSpan.FromMilliseconds(20),
@@ -133,6 +135,9 @@ internal sealed class ActionScenario(OpsgenieClient client, string teamId, Repor
         report.Check("request id", requestId, execution.RequestId);
         report.Check("action", name, execution.ActionName);
         report.Check("alert", AlertId, execution.OpsgenieEntity?.Id);
-        report.Row("Actions.GetExecutionAndWaitAsync", "waits until it is processed", execution.Success ? "succeeded" : $"failed: {execution.Result}");
+        report.Row(
+            "Actions.GetExecutionAndWaitAsync",
+            "waits until it is processed",
+            execution.Success ? "succeeded" : $"failed: {execution.Result}");
     }
 }

@@ -4,7 +4,9 @@ using Opsgenie;
 
 namespace Quickstart;
 
-/// <summary>What a user sees when the service refuses: one exception with the status, the parsed body and the request id, never with the key.</summary>
+/// <summary>
+/// What a user sees when the service refuses: one exception with the status, the parsed body and the request id, never with the key.
+/// </summary>
 internal sealed class ErrorScenario(OpsgenieClient client, OpsgenieEmulator emulator, Report report)
 {
     private const string WrongKey = "00000000-not-a-key-of-this-account";

@@ -16,7 +16,9 @@ internal sealed partial class Operations
 
     public int Count => operations.Count;
 
-    /// <summary>Reads the document, which is embedded in this program, line by line: it has one operation id below each method of each path.</summary>
+    /// <summary>
+    /// Reads the document, which is embedded in this program, line by line: it has one operation id below each method of each path.
+    /// </summary>
     public static Operations FromDocument()
     {
         using Stream document = typeof(Operations).Assembly.GetManifestResourceStream("opsgenie.yaml")

@@ -3,7 +3,8 @@ using Opsgenie;
 namespace Quickstart;
 
 /// <summary>
-/// The order of policies. They are ordered in groups (auto-restart, auto-close, notification, modify), and an index counts within the group.
+/// The order of policies. They are ordered in groups (auto-restart, auto-close, notification, modify), and an index counts within the
+/// group.
 /// </summary>
 internal sealed class OrderScenario(OpsgenieClient client, Report report)
 {
@@ -34,7 +35,8 @@ internal sealed class OrderScenario(OpsgenieClient client, Report report)
 
     private async Task MoveAsync(PolicyReference policy, int targetIndex)
     {
-        ResultResponse result = await client.Policies.ChangeOrderAsync(policy.Id, new ChangePolicyOrderRequest { TargetIndex = targetIndex });
+        ResultResponse result = await client.Policies.ChangeOrderAsync(
+            policy.Id, new ChangePolicyOrderRequest { TargetIndex = targetIndex });
         report.Check("result", "Order Changed", result.Result);
         report.Row("Policies.ChangeOrderAsync", $"\"{policy.Name}\" to {targetIndex}", result.Result);
     }

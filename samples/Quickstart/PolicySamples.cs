@@ -70,7 +70,14 @@ internal static class PolicySamples
         {
             Conditions =
             [
-                new Condition { Field = ConditionField.Message, Operation = ConditionOperation.Contains, Not = false, ExpectedValue = "disk", Order = 0 },
+                new Condition
+                {
+                    Field = ConditionField.Message,
+                    Operation = ConditionOperation.Contains,
+                    Not = false,
+                    ExpectedValue = "disk",
+                    Order = 0,
+                },
                 new Condition
                 {
                     Field = ConditionField.ExtraProperties,
@@ -137,8 +144,22 @@ internal static class PolicySamples
         {
             Conditions =
             [
-                new Condition { Field = ConditionField.Tags, Operation = ConditionOperation.Contains, Not = false, ExpectedValue = "disk", Order = 0 },
-                new Condition { Field = ConditionField.Priority, Operation = ConditionOperation.LessThan, Not = false, ExpectedValue = "P3", Order = 1 },
+                new Condition
+                {
+                    Field = ConditionField.Tags,
+                    Operation = ConditionOperation.Contains,
+                    Not = false,
+                    ExpectedValue = "disk",
+                    Order = 0,
+                },
+                new Condition
+                {
+                    Field = ConditionField.Priority,
+                    Operation = ConditionOperation.LessThan,
+                    Not = false,
+                    ExpectedValue = "P3",
+                    Order = 1,
+                },
             ],
         },
         TimeRestrictions = new WeekdayRestrictions

@@ -3,7 +3,8 @@ using Opsgenie;
 namespace Quickstart;
 
 /// <summary>
-/// A look at a real account: lists and reads, never writes. Policies are the account's; channels and actions are a team's, so they are shown only if
+/// A look at a real account: lists and reads, never writes. Policies are the account's; channels and actions are a team's, so they are
+/// shown only if
 /// <c>OPSGENIE_TEAM_ID</c> names one.
 /// </summary>
 internal sealed class ReadOnlyTour(OpsgenieClient client, string? teamId, Report report)
@@ -59,7 +60,8 @@ internal sealed class ReadOnlyTour(OpsgenieClient client, string? teamId, Report
         {
             ActionDefinition action = await client.Actions.GetAsync(row.Name, team);
             report.Check("name", row.Name, action.Name);
-            report.Row("Actions.GetAsync", $"\"{action.Name}\"", $"{action.ChannelType}, {(action.State.Enabled ? "enabled" : "disabled")}");
+            report.Row(
+                "Actions.GetAsync", $"\"{action.Name}\"", $"{action.ChannelType}, {(action.State.Enabled ? "enabled" : "disabled")}");
         }
     }
 }

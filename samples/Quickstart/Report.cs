@@ -48,7 +48,10 @@ internal sealed class Report(TextWriter output)
     /// <summary>Compares field by field. A field that neither side has is no check.</summary>
     public void Check(string what, IReadOnlyList<Field> expected, IReadOnlyList<Field> actual)
     {
-        foreach (string name in expected.Concat(actual).Where(static field => field.Value is not null).Select(static field => field.Name).Distinct())
+        foreach (string name in expected.Concat(actual)
+            .Where(static field => field.Value is not null)
+            .Select(static field => field.Name)
+            .Distinct())
         {
             Check($"{what}, {name}", Find(expected, name), Find(actual, name));
         }

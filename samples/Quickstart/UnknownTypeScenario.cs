@@ -57,7 +57,10 @@ internal sealed class UnknownTypeScenario(OpsgenieClient client, OpsgenieEmulato
 
         Policy policy = await client.Policies.GetAsync(id);
         check(policy);
-        report.Row("Policies.GetAsync", $"{policy.Type} \"{policy.Name}\"", $"{policy.GetType().Name}, also {string.Join(", ", policy.AdditionalProperties.Keys)}");
+        report.Row(
+            "Policies.GetAsync",
+            $"{policy.Type} \"{policy.Name}\"",
+            $"{policy.GetType().Name}, also {string.Join(", ", policy.AdditionalProperties.Keys)}");
 
         policy.Name += ", renamed";
         ResultResponse result = await client.Policies.UpdateAsync(id, policy);

@@ -105,7 +105,8 @@ internal sealed record KeepCommand(TextWriter Output, TextWriter Errors, bool Wa
         }
 
         (int files, int written) = folder.Counts;
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{export.Objects} objects in {files} files, {written} of them new or changed");
+        string counts = string.Create(
+            CultureInfo.InvariantCulture, $"{export.Objects} objects in {files} files, {written} of them new or changed");
         Output.WriteLine($"{counts}, in {settings.Directory}");
         if (secrets.Count > 0 && settings.SecretsFile is null)
         {

@@ -20,11 +20,15 @@ public sealed class CorpusTests
         }
 
         Stopwatch watch = Stopwatch.StartNew();
-        IReadOnlyList<Row> rows = await ConformanceRun.RunAsync(CorpusDocument.Find(folder), row => TestContext.WriteLine(Tables.Line(row)));
+        IReadOnlyList<Row> rows = await ConformanceRun.RunAsync(
+            CorpusDocument.Find(folder), row => TestContext.WriteLine(Tables.Line(row)));
 
         TestContext.WriteLine(Tables.Totals(rows, watch.Elapsed));
         Assert.IsNotEmpty(rows);
         string[] failures = [.. ConformanceRun.Failures(rows)];
-        Assert.IsEmpty(failures, string.Join('\n', failures.Concat(rows.SelectMany(static row => row.Findings.Take(3).Select(text => $"{row.Document.Name}: {text}")))));
+        Assert.IsEmpty(
+            failures,
+            string.Join(
+                '\n', failures.Concat(rows.SelectMany(static row => row.Findings.Take(3).Select(text => $"{row.Document.Name}: {text}")))));
     }
 }

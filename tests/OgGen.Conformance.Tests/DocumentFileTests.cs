@@ -32,7 +32,8 @@ public sealed class DocumentFileTests : IDisposable
 
         Assert.HasCount(2, rows);
         Assert.IsTrue(rows.Single(static row => row.Document.Name == "good.yaml").HasPassed);
-        Assert.Contains("the conformance program cannot read it", string.Join('\n', rows.Single(row => row.Document.Name == name).Failures));
+        Assert.Contains(
+            "the conformance program cannot read it", string.Join('\n', rows.Single(row => row.Document.Name == name).Failures));
     }
 
     [TestMethod]
@@ -48,11 +49,19 @@ public sealed class DocumentFileTests : IDisposable
 
     [TestMethod]
     [DataRow("a: |\n   \n  x\n", """{ "a": "\nx\n" }""", DisplayName = "a literal scalar that begins with a line of spaces")]
-    [DataRow("b: &b { n: 1, m: 2 }\na: { <<: *b, m: 3 }\n", """{ "b": { "n": 1, "m": 2 }, "a": { "n": 1, "m": 3 } }""", DisplayName = "a merge key")]
-    [DataRow("b: &b { n: 1 }\nc: &c { n: 2, m: 2 }\na: { <<: [*b, *c] }\n", """{ "b": { "n": 1 }, "c": { "n": 2, "m": 2 }, "a": { "n": 1, "m": 2 } }""", DisplayName = "a merge key with several")]
+    [DataRow(
+        "b: &b { n: 1, m: 2 }\na: { <<: *b, m: 3 }\n",
+        """{ "b": { "n": 1, "m": 2 }, "a": { "n": 1, "m": 3 } }""",
+        DisplayName = "a merge key")]
+    [DataRow(
+        "b: &b { n: 1 }\nc: &c { n: 2, m: 2 }\na: { <<: [*b, *c] }\n",
+        """{ "b": { "n": 1 }, "c": { "n": 2, "m": 2 }, "a": { "n": 1, "m": 2 } }""",
+        DisplayName = "a merge key with several")]
     [DataRow("a: { '<<': { n: 1 } }\n", """{ "a": { "<<": { "n": 1 } } }""", DisplayName = "a key in quotes that looks like a merge key")]
     public void Yaml_is_read_as_1_2_has_it(string text, string expected)
-        => Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(expected), DocumentText.Parse("api.yaml", text)), DocumentText.Parse("api.yaml", text).ToJsonString());
+        => Assert.IsTrue(
+            JsonNode.DeepEquals(JsonNode.Parse(expected), DocumentText.Parse("api.yaml", text)),
+            DocumentText.Parse("api.yaml", text).ToJsonString());
 
     [TestMethod]
     public void Documents_are_found_in_folders_below()

@@ -11,8 +11,10 @@ internal static class Given
     /// <summary>Generates a client from a document and holds it to the same document, or to another one.</summary>
     public static async Task<Row> RowAsync(string document, string? heldTo = null)
     {
-        GeneratedClient generated = GeneratedClient.Generate([new Declared("/documents/document.yaml", document) { Namespace = "Generated" }]);
-        return await ConformanceRun.HoldAsync(new CorpusDocument("document.yaml", "/documents/document.yaml"), generated, Tree(heldTo ?? document));
+        GeneratedClient generated = GeneratedClient.Generate(
+            [new Declared("/documents/document.yaml", document) { Namespace = "Generated" }]);
+        return await ConformanceRun.HoldAsync(
+            new CorpusDocument("document.yaml", "/documents/document.yaml"), generated, Tree(heldTo ?? document));
     }
 
     public static DocumentTree Tree(string document) => new(DocumentText.Parse("document.yaml", document));

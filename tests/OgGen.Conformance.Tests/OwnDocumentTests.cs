@@ -8,13 +8,15 @@ namespace OgGen.Conformance.Tests;
 public sealed class OwnDocumentTests
 {
     public static IEnumerable<object[]> Documents
-        => CorpusDocument.Find(Path.Combine(AppContext.BaseDirectory, "Documents")).Select(static document => new object[] { document.Name });
+        => CorpusDocument.Find(Path.Combine(AppContext.BaseDirectory, "Documents"))
+            .Select(static document => new object[] { document.Name });
 
     [TestMethod]
     [DynamicData(nameof(Documents))]
     public async Task A_client_fits_its_document(string name)
     {
-        CorpusDocument document = CorpusDocument.Find(Path.Combine(AppContext.BaseDirectory, "Documents")).Single(candidate => candidate.Name == name);
+        CorpusDocument document = CorpusDocument.Find(Path.Combine(AppContext.BaseDirectory, "Documents"))
+            .Single(candidate => candidate.Name == name);
 
         Row row = await ConformanceRun.RunAsync(document);
 

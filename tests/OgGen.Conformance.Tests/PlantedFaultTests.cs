@@ -53,7 +53,10 @@ public sealed class PlantedFaultTests
     [DataRow("in: header", "in: query", "the query has no X-Trace=")]
     [DataRow("in: cookie", "in: header", "the header session is ''")]
     [DataRow("in: header", "in: cookie", "the cookies have no X-Trace")]
-    [DataRow("{ required: true, content: { application/json", "{ required: true, content: { application/problem+json", "the content type is application/json")]
+    [DataRow(
+        "{ required: true, content: { application/json",
+        "{ required: true, content: { application/problem+json",
+        "the content type is application/json")]
     public async Task A_difference_is_found(string text, string replacement, string finding)
     {
         Assert.Contains(text, Document);
@@ -61,6 +64,7 @@ public sealed class PlantedFaultTests
         Row row = await Given.RowAsync(Document, Document.Replace(text, replacement, StringComparison.Ordinal));
 
         Assert.IsFalse(row.IsFlawless);
-        Assert.IsTrue(row.Findings.Any(candidate => candidate.Contains(finding, StringComparison.Ordinal)), string.Join('\n', row.Findings));
+        Assert.IsTrue(
+            row.Findings.Any(candidate => candidate.Contains(finding, StringComparison.Ordinal)), string.Join('\n', row.Findings));
     }
 }

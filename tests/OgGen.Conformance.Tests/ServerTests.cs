@@ -10,14 +10,31 @@ public sealed class ServerTests
 
     [TestMethod]
     [DataRow("servers: [{ url: 'https://one.example/v1' }, { url: 'https://two.example' }]", "", DisplayName = "the first of several")]
-    [DataRow("servers: [{ url: 'http://far.example/v1' }, { url: 'https://two.example/v2' }]", "", DisplayName = "the first that is encrypted")]
+    [DataRow(
+        "servers: [{ url: 'http://far.example/v1' }, { url: 'https://two.example/v2' }]", "", DisplayName = "the first that is encrypted")]
     [DataRow("servers: [{ url: 'http://localhost:8080/v1' }]", "", DisplayName = "this machine")]
-    [DataRow("servers: [{ url: 'https://{region}.example/{v}', variables: { region: { default: eu, enum: [us, eu] }, v: { default: v1 } } }]", "", DisplayName = "variables with defaults")]
-    [DataRow("servers: [{ url: 'https://one.example/{base}', variables: { base: { default: /api/v1 } } }]", "", DisplayName = "a path that begins with a slash after a slash")]
-    [DataRow("servers: [{ url: 'https://one.example{base}', variables: { base: { default: /api/v1 } } }]", "", DisplayName = "a path that begins with a slash after the host")]
-    [DataRow("servers: [{ url: 'https://one.example' }]", "servers: [{ url: 'https://uploads.example/up' }], ", DisplayName = "a server of the operation")]
-    [DataRow("servers: [{ url: 'https://one.example/v1' }]", "servers: [{ url: '/other' }], ", DisplayName = "a relative server of the operation")]
-    [DataRow("servers: [{ url: 'https://one.example/v1' }]", "servers: [{ url: '' }], ", DisplayName = "the root of the host for the operation")]
+    [DataRow(
+        "servers: [{ url: 'https://{region}.example/{v}', variables: { region: { default: eu, enum: [us, eu] }, v: { default: v1 } } }]",
+        "",
+        DisplayName = "variables with defaults")]
+    [DataRow(
+        "servers: [{ url: 'https://one.example/{base}', variables: { base: { default: /api/v1 } } }]",
+        "",
+        DisplayName = "a path that begins with a slash after a slash")]
+    [DataRow(
+        "servers: [{ url: 'https://one.example{base}', variables: { base: { default: /api/v1 } } }]",
+        "",
+        DisplayName = "a path that begins with a slash after the host")]
+    [DataRow(
+        "servers: [{ url: 'https://one.example' }]",
+        "servers: [{ url: 'https://uploads.example/up' }], ",
+        DisplayName = "a server of the operation")]
+    [DataRow(
+        "servers: [{ url: 'https://one.example/v1' }]",
+        "servers: [{ url: '/other' }], ",
+        DisplayName = "a relative server of the operation")]
+    [DataRow(
+        "servers: [{ url: 'https://one.example/v1' }]", "servers: [{ url: '' }], ", DisplayName = "the root of the host for the operation")]
     [DataRow("servers: [{ url: /v1 }]", "servers: [{ url: '' }], ", DisplayName = "the root of any host for the operation")]
     [DataRow("tags: []", "servers: [{ url: 'https://only.example' }], ", DisplayName = "a server of the only operation")]
     [DataRow("tags: []", "", DisplayName = "no server")]
@@ -36,7 +53,8 @@ public sealed class ServerTests
     [DataRow("https://one.example/v1", "https://one.example/v2", "the path is /v1/a, not /v2/a")]
     public async Task Another_server_is_found(string server, string heldTo, string finding)
     {
-        Row row = await Given.RowAsync(Document($"servers: [{{ url: '{server}' }}]", ""), Document($"servers: [{{ url: '{heldTo}' }}]", ""));
+        Row row = await Given.RowAsync(
+            Document($"servers: [{{ url: '{server}' }}]", ""), Document($"servers: [{{ url: '{heldTo}' }}]", ""));
 
         Assert.AreEqual(0, row.CorrectCalls);
         Assert.Contains(finding, string.Join('\n', row.Findings));

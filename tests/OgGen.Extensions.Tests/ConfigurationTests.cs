@@ -57,7 +57,10 @@ public class ConfigurationTests
     [TestMethod]
     public void What_is_not_set_keeps_its_default_and_code_has_the_last_word()
     {
-        ApiClientConfiguration configuration = Bind(configuration => configuration.Options.Retry.MaxRetries = 1, ("Opsgenie:ApiKey", Given.Key), ("Opsgenie:Retry:MaxRetries", "9"));
+        ApiClientConfiguration configuration = Bind(
+            configuration => configuration.Options.Retry.MaxRetries = 1,
+            ("Opsgenie:ApiKey", Given.Key),
+            ("Opsgenie:Retry:MaxRetries", "9"));
 
         var defaults = new ApiClientOptions();
         Assert.IsNull(configuration.BaseAddress);
@@ -103,8 +106,12 @@ public class ConfigurationTests
     public void All_faults_are_reported_at_once()
     {
         OptionsValidationException e = Assert.ThrowsExactly<OptionsValidationException>(() => Bind(
-            ("Opsgenie:ApiKey", " "), ("Opsgenie:Server", "Eu"), ("Opsgenie:BaseAddress", "https://x.example"), ("Opsgenie:Timeout", "soon"),
-            ("Opsgenie:RateLimit:Enabled", "true"), ("Opsgenie:RateLimit:PermitsPerSecond", "0")));
+            ("Opsgenie:ApiKey", " "),
+            ("Opsgenie:Server", "Eu"),
+            ("Opsgenie:BaseAddress", "https://x.example"),
+            ("Opsgenie:Timeout", "soon"),
+            ("Opsgenie:RateLimit:Enabled", "true"),
+            ("Opsgenie:RateLimit:PermitsPerSecond", "0")));
 
         CollectionAssert.AreEqual(
             new[] { "Opsgenie:ApiKey", "Opsgenie:BaseAddress", "Opsgenie:Timeout", "Opsgenie:RateLimit:PermitsPerSecond" },

@@ -24,7 +24,8 @@ public class EmulatorTests
         TimeSpan elapsed = clock.Elapsed;
 
         int refused = emulator.Requests.Count - 100;
-        Console.WriteLine($"100 calls in {elapsed.TotalSeconds:0.00} s, {refused} refused, learned {limiter.PermitsPerSecond:0.0} per second");
+        Console.WriteLine(
+            $"100 calls in {elapsed.TotalSeconds:0.00} s, {refused} refused, learned {limiter.PermitsPerSecond:0.0} per second");
         Assert.IsTrue(policies.All(p => p.Id == id));
 
         // The bucket gives 10 at once and 10 in a second: nine seconds at least.

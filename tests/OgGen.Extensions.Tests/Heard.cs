@@ -51,10 +51,14 @@ internal sealed class Heard : IDisposable
     /// <summary>Everything, as text.</summary>
     public override string ToString() => string.Join(
         '\n',
-        Activities.Select(static a => $"{a.OperationName} {a.DisplayName} {a.StatusDescription} {Text(a.TagObjects)} {Text(a.Baggage)} {string.Join(' ', a.Events.Select(static e => e.Name + Text(e.Tags)))}")
+        Activities
+            .Select(static a =>
+                $"{a.OperationName} {a.DisplayName} {a.StatusDescription} {Text(a.TagObjects)} {Text(a.Baggage)} "
+                    + $"{string.Join(' ', a.Events.Select(static e => e.Name + Text(e.Tags)))}")
             .Concat(Measurements.Select(static m => $"{m.Instrument} {Text(m.Tags)}")));
 
-    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags) => string.Join(' ', tags.Select(static t => $"{t.Key}={t.Value}"));
+    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags)
+        => string.Join(' ', tags.Select(static t => $"{t.Key}={t.Value}"));
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         => _measurements.Enqueue(new Measured(instrument.Name, value, tags.ToArray().ToDictionary()));

@@ -18,7 +18,11 @@ public class LoggingTests
         IReadOnlyList<string> lines = await LogAsync(server, time);
 
         const string Route = "/v1/actions/channels/{channelId}";
-        string[] texts = [.. lines.Where(static l => l.Contains("OgGen.Client", StringComparison.Ordinal)).Select(static l => l[..l.IndexOf(" [", StringComparison.Ordinal)])];
+        string[] texts =
+        [
+            .. lines.Where(static l => l.Contains("OgGen.Client", StringComparison.Ordinal))
+                .Select(static l => l[..l.IndexOf(" [", StringComparison.Ordinal)]),
+        ];
         CollectionAssert.AreEqual(
             new[]
             {
@@ -26,7 +30,8 @@ public class LoggingTests
                 "Trace OgGen.Client 6: ActionChannels_Get: headers of the response: Content-Length: 57; Content-Type: application/json",
                 $"Warning OgGen.Client 4: ActionChannels_Get: GET {Route} attempt 1 ended with 503; the next one follows in 0 ms",
                 $"Debug OgGen.Client 5: ActionChannels_Get: GET {Route} attempt 2 ended with 200 in 250.0 ms",
-                "Trace OgGen.Client 6: ActionChannels_Get: headers of the response: Content-Length: 111; Content-Type: application/json; X-RateLimit-State: OK; X-Request-ID: request-77",
+                "Trace OgGen.Client 6: ActionChannels_Get: headers of the response: Content-Length: 111; Content-Type: application/json; "
+                    + "X-RateLimit-State: OK; X-Request-ID: request-77",
                 $"Information OgGen.Client 1: ActionChannels_Get: GET {Route} answered 200 after 2 attempts in 500.0 ms",
             },
             texts,
@@ -54,7 +59,8 @@ public class LoggingTests
         await using var server = new RawServer(Given.Failure(503), Given.Policy);
 
         // The loggers of IHttpClientFactory, which the registration takes out, and a header that is not on the list.
-        IReadOnlyList<string> lines = await LogAsync(server, null, builder => builder.LogHeaders("X-Internal").HttpClient.AddDefaultLogger());
+        IReadOnlyList<string> lines = await LogAsync(
+            server, null, builder => builder.LogHeaders("X-Internal").HttpClient.AddDefaultLogger());
 
         string all = string.Join('\n', lines);
         StringAssert.Contains(all, Given.PathValue);
@@ -98,13 +104,19 @@ public class LoggingTests
         await Assert.ThrowsAsync<ApiConnectionException>(() => client.Policies.GetAsync("reset"));
         await Assert.ThrowsAsync<OperationCanceledException>(() => client.Policies.GetAsync("1", stop.Token));
 
-        string[] lines = [.. record.Lines.Where(static l => l.Contains("OgGen.Client", StringComparison.Ordinal) && !l.Contains("attempt 1", StringComparison.Ordinal))];
+        string[] lines =
+        [
+            .. record.Lines.Where(
+                static l => l.Contains("OgGen.Client", StringComparison.Ordinal) && !l.Contains("attempt 1", StringComparison.Ordinal)),
+        ];
         Assert.HasCount(2, lines, string.Join('\n', record.Lines));
-        StringAssert.StartsWith(lines[0], "Warning OgGen.Client 2: Policies_Get: GET /v1/policies/{identifier} failed with response_ended after 1 attempts");
+        StringAssert.StartsWith(
+            lines[0], "Warning OgGen.Client 2: Policies_Get: GET /v1/policies/{identifier} failed with response_ended after 1 attempts");
         StringAssert.StartsWith(lines[1], "Debug OgGen.Client 3: Policies_Get: GET /v1/policies/{identifier} was cancelled");
     }
 
-    private static ServiceProvider Provider(RawServer server, LogRecord record, Action<ApiClientConfiguration>? configure = null, Action<ApiClientBuilder>? build = null)
+    private static ServiceProvider Provider(
+        RawServer server, LogRecord record, Action<ApiClientConfiguration>? configure = null, Action<ApiClientBuilder>? build = null)
     {
         ServiceCollection services = Given.Services(record);
         ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(configuration =>

@@ -37,18 +37,31 @@ public class NoticeTests
     public async Task A_key_whose_value_names_a_server_is_reported_with_the_key_of_servers(string key)
     {
         IReadOnlyList<string> lines = await StartAsync(($"Opsgenie:{key}", "eu"));
-        Assert.Contains($"Opsgenie:{key} is no setting of OpsgenieClient and is ignored; did you mean Opsgenie:Server?", lines.Single(static l => l.Contains("is no setting", StringComparison.Ordinal)));
+        Assert.Contains(
+            $"Opsgenie:{key} is no setting of OpsgenieClient and is ignored; did you mean Opsgenie:Server?",
+            lines.Single(static l => l.Contains("is no setting", StringComparison.Ordinal)));
     }
 
     [TestMethod]
     public async Task StrangerList_keys_that_are_settings_are_not_reported()
     {
         IReadOnlyList<string> lines = await StartAsync(
-            ("Opsgenie:timeout", "00:01:30"), ("Opsgenie:AttemptTimeout", "Infinite"), ("Opsgenie:MaxResponseBytes", "5000"), ("Opsgenie:UserAgent", "Mine/1"),
-            ("Opsgenie:InsecureHosts:0", "inventory"), ("Opsgenie:InsecureHosts:1", "other"),
-            ("Opsgenie:Retry:Enabled", "true"), ("Opsgenie:Retry:MaxRetries", "7"), ("Opsgenie:Retry:BaseDelay", "00:00:01"), ("Opsgenie:Retry:MaxDelay", "00:00:20"),
-            ("Opsgenie:Retry:RetryUnsafeMethods", "false"), ("Opsgenie:retry:BUDGET", "3"), ("Opsgenie:RateLimit:Enabled", "true"),
-            ("Opsgenie:RateLimit:PermitsPerSecond", "2.5"), ("Opsgenie:Server", "Eu"), ("Other:Timout", "1"));
+            ("Opsgenie:timeout", "00:01:30"),
+            ("Opsgenie:AttemptTimeout", "Infinite"),
+            ("Opsgenie:MaxResponseBytes", "5000"),
+            ("Opsgenie:UserAgent", "Mine/1"),
+            ("Opsgenie:InsecureHosts:0", "inventory"),
+            ("Opsgenie:InsecureHosts:1", "other"),
+            ("Opsgenie:Retry:Enabled", "true"),
+            ("Opsgenie:Retry:MaxRetries", "7"),
+            ("Opsgenie:Retry:BaseDelay", "00:00:01"),
+            ("Opsgenie:Retry:MaxDelay", "00:00:20"),
+            ("Opsgenie:Retry:RetryUnsafeMethods", "false"),
+            ("Opsgenie:retry:BUDGET", "3"),
+            ("Opsgenie:RateLimit:Enabled", "true"),
+            ("Opsgenie:RateLimit:PermitsPerSecond", "2.5"),
+            ("Opsgenie:Server", "Eu"),
+            ("Other:Timout", "1"));
         Assert.IsFalse(lines.Any(static l => l.StartsWith("Warning", StringComparison.Ordinal)), string.Join('\n', lines));
     }
 
@@ -73,7 +86,8 @@ public class NoticeTests
 
             string[] lines = [.. record.Lines.Where(static l => l.StartsWith("Warning", StringComparison.Ordinal))];
             Assert.HasCount(count > 1 ? 1 : 0, lines, string.Join('\n', lines));
-            Assert.IsTrue(lines.All(l => l.Contains($"registered with {count} sections", StringComparison.Ordinal)), string.Join('\n', lines));
+            Assert.IsTrue(
+                lines.All(l => l.Contains($"registered with {count} sections", StringComparison.Ordinal)), string.Join('\n', lines));
             Assert.IsFalse(record.Lines.Any(static l => l.Contains("key-", StringComparison.Ordinal)), "no value is repeated");
         }
     }
@@ -123,7 +137,8 @@ public class NoticeTests
         var record = new LogRecord();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(record);
-        builder.Configuration.AddInMemoryCollection([new("Opsgenie:ApiKey", Given.Key), .. values.Select(static v => KeyValuePair.Create(v.Key, v.Value))]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Opsgenie:ApiKey", Given.Key), .. values.Select(static v => KeyValuePair.Create(v.Key, v.Value))]);
         builder.Services.AddApiClient<OpsgenieClient>(builder.Configuration.GetSection("Opsgenie"));
         using IHost host = builder.Build();
         await host.StartAsync();

@@ -138,7 +138,10 @@ public class RateLimiterTests
     {
         await using var server = new RawServer(RawServer.Answer(429, "{}", "Retry-After: 5\r\n"), Given.Policy);
         var limiter = new RecordingLimiter();
-        using var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter, Retry = new ApiRetryOptions { MaxDelay = TimeSpan.Zero } });
+        using var client = new OpsgenieClient(
+            Given.Key,
+            server.Address,
+            new ApiClientOptions { RateLimiter = limiter, Retry = new ApiRetryOptions { MaxDelay = TimeSpan.Zero } });
 
         await client.Policies.GetAsync("1");
 
@@ -169,7 +172,10 @@ public class RateLimiterTests
         await using var server = new RawServer(Given.Policy);
         var limiter = new ApiRateLimiter(10, time);
         limiter.ReportThrottled(TimeSpan.FromSeconds(50));
-        using var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter, TimeProvider = time, Timeout = TimeSpan.FromSeconds(5) });
+        using var client = new OpsgenieClient(
+            Given.Key,
+            server.Address,
+            new ApiClientOptions { RateLimiter = limiter, TimeProvider = time, Timeout = TimeSpan.FromSeconds(5) });
 
         Task<Policy> call = client.Policies.GetAsync("1");
         await time.WaitForTimerAsync(static left => left == TimeSpan.FromSeconds(5));
@@ -200,7 +206,8 @@ public class RateLimiterTests
     public async Task A_limiter_of_DotNet_gives_the_turns_and_refuses_when_its_queue_is_full()
     {
         await using var server = new RawServer(Given.Policy);
-        using var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = 2, Window = TimeSpan.FromHours(1), QueueLimit = 0 });
+        using var limiter = new FixedWindowRateLimiter(
+            new FixedWindowRateLimiterOptions { PermitLimit = 2, Window = TimeSpan.FromHours(1), QueueLimit = 0 });
         ServiceCollection services = Given.Services();
         services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address)).UseRateLimiter(limiter);
         await using ServiceProvider provider = services.BuildServiceProvider();

@@ -14,7 +14,8 @@ public class RegistrationTests
     {
         await using var server = new RawServer(Given.Policy);
         OpsgenieClient client;
-        await using (ServiceProvider provider = Services(server).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }))
+        await using (ServiceProvider provider = Services(server)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }))
         {
             client = provider.GetRequiredService<OpsgenieClient>();
             using IServiceScope scope = provider.CreateScope();
@@ -33,7 +34,8 @@ public class RegistrationTests
         await using var two = new RawServer(Given.Policy);
         ServiceCollection services = Given.Services();
         services.AddKeyedApiClient<OpsgenieClient>("one", configuration => configuration.At(one.Address, "key-1"));
-        services.AddKeyedApiClient<OpsgenieClient>("two", Given.Configuration(("ApiKey", "key-2"), ("BaseAddress", two.Address.ToString())));
+        services.AddKeyedApiClient<OpsgenieClient>(
+            "two", Given.Configuration(("ApiKey", "key-2"), ("BaseAddress", two.Address.ToString())));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         OpsgenieClient first = provider.GetRequiredKeyedService<OpsgenieClient>("one");
@@ -45,7 +47,8 @@ public class RegistrationTests
         await second.Policies.GetAsync("1");
         await second.Policies.GetAsync("2");
         CollectionAssert.AreEqual(new[] { "GenieKey key-1" }, one.Requests.Select(static r => r.Header("Authorization")).ToArray());
-        CollectionAssert.AreEqual(new[] { "GenieKey key-2", "GenieKey key-2" }, two.Requests.Select(static r => r.Header("Authorization")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "GenieKey key-2", "GenieKey key-2" }, two.Requests.Select(static r => r.Header("Authorization")).ToArray());
         Assert.AreSame(first, provider.GetRequiredService<IApiClientFactory<OpsgenieClient>>().GetClient("one"));
     }
 
@@ -92,7 +95,8 @@ public class RegistrationTests
 
         await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
 
-        ApiClientOptions configuration = provider.GetRequiredService<IOptionsMonitor<ApiClientConfiguration>>().Get(typeof(OpsgenieClient).FullName).Options;
+        ApiClientOptions configuration = provider.GetRequiredService<IOptionsMonitor<ApiClientConfiguration>>()
+            .Get(typeof(OpsgenieClient).FullName).Options;
         Assert.IsNull(configuration.HttpClient, "The configuration is everybody's, and stays as it was.");
         Assert.IsEmpty(configuration.Observers);
         Assert.AreEqual(2, handler.Count);
@@ -125,7 +129,8 @@ public class RegistrationTests
     public async Task The_handler_follows_no_redirect_and_keeps_no_cookies()
     {
         await using var other = new RawServer(Given.Policy);
-        await using var server = new RawServer(RawServer.Answer(302, "", $"Set-Cookie: a=b\r\nLocation: {other.Address}v1/policies/1\r\n"), Given.Policy);
+        await using var server = new RawServer(
+            RawServer.Answer(302, "", $"Set-Cookie: a=b\r\nLocation: {other.Address}v1/policies/1\r\n"), Given.Policy);
         await using ServiceProvider provider = Services(server).BuildServiceProvider();
         OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
 
@@ -151,7 +156,9 @@ public class RegistrationTests
         provider.GetRequiredService<OpsgenieClient>();
 
         Assert.AreEqual(Timeout.InfiniteTimeSpan, http!.Timeout, "The runtime's own limit covers the body.");
-        Assert.AreEqual(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(builder.Name).HandlerLifetime);
+        Assert.AreEqual(
+            Timeout.InfiniteTimeSpan,
+            provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(builder.Name).HandlerLifetime);
         Assert.AreEqual(TimeSpan.FromMinutes(2), handler!.PooledConnectionLifetime, "Changes of DNS are seen.");
         Assert.AreEqual(TimeSpan.FromSeconds(15), handler.ConnectTimeout);
         Assert.IsTrue(handler.UseProxy);
@@ -162,7 +169,8 @@ public class RegistrationTests
     public async Task A_proxy_for_a_transport_that_a_registered_client_does_not_have_is_refused_at_start()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddApiClient<OpsgenieClient>(static configuration => configuration.At(new Uri("https://localhost")).Options.UseProxy = false);
+        builder.Services.AddApiClient<OpsgenieClient>(
+            static configuration => configuration.At(new Uri("https://localhost")).Options.UseProxy = false);
         using IHost host = builder.Build();
 
         OptionsValidationException e = await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync());
@@ -175,7 +183,8 @@ public class RegistrationTests
         await using var server = new RawServer(Given.Policy);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
-            .AddApiClient<OpsgenieClient>(static configuration => configuration.At(new Uri("https+http://inventory")).Options.InsecureHosts = ["inventory"])
+            .AddApiClient<OpsgenieClient>(
+                static configuration => configuration.At(new Uri("https+http://inventory")).Options.InsecureHosts = ["inventory"])
             .HttpClient.AddHttpMessageHandler(() => new Discovery(server.Address));
         using IHost host = builder.Build();
         await host.StartAsync();
@@ -191,7 +200,8 @@ public class RegistrationTests
     {
         int made = 0;
         ServiceCollection services = Given.Services();
-        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(static configuration => configuration.At(new Uri("https://localhost")));
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(
+            static configuration => configuration.At(new Uri("https://localhost")));
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler((_, _) => made++);
         using ServiceProvider provider = services.BuildServiceProvider();
 

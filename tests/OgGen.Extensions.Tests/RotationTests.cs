@@ -79,7 +79,8 @@ public class RotationTests
     {
         await using var server = new RawServer(Given.Policy);
         string address = server.Address.ToString();
-        IConfigurationRoot configuration = Given.Configuration(("A:ApiKey", "key-a"), ("A:BaseAddress", address), ("B:ApiKey", "key-b"), ("B:BaseAddress", address));
+        IConfigurationRoot configuration = Given.Configuration(
+            ("A:ApiKey", "key-a"), ("A:BaseAddress", address), ("B:ApiKey", "key-b"), ("B:BaseAddress", address));
         ServiceCollection services = Given.Services();
         services.AddKeyedApiClient<OpsgenieClient>("a", configuration.GetSection("A"));
         services.AddKeyedApiClient<OpsgenieClient>("b", configuration.GetSection("B"));
@@ -102,7 +103,8 @@ public class RotationTests
         ApiCredential basic = ApiCredential.Basic("basic", "me", "1");
         ApiCredential both = ApiCredential.All(key, basic);
 
-        both.UpdateFrom(ApiCredential.All(ApiCredential.Basic("basic", "me", "2"), ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "2")));
+        both.UpdateFrom(
+            ApiCredential.All(ApiCredential.Basic("basic", "me", "2"), ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "2")));
         foreach (ApiCredential other in new[]
         {
             basic,
@@ -123,7 +125,8 @@ public class RotationTests
     private static string?[] Keys(RawServer server) => [.. server.Requests.Select(static r => r.Header("Authorization"))];
 
     private static IConfigurationRoot Configuration(RawServer server)
-        => Given.Configuration(("Opsgenie:ApiKey", Given.Key), ("Opsgenie:BaseAddress", server.Address.ToString()), ("Opsgenie:Retry:BaseDelay", "00:00:00"));
+        => Given.Configuration(
+            ("Opsgenie:ApiKey", Given.Key), ("Opsgenie:BaseAddress", server.Address.ToString()), ("Opsgenie:Retry:BaseDelay", "00:00:00"));
 
     private static ServiceProvider Provider(IConfigurationRoot configuration, LogRecord? record = null)
     {

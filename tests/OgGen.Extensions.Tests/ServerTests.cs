@@ -49,7 +49,11 @@ public class ServerTests
     }
 
     private sealed class ShopClient(ApiClientConfiguration configuration)
-        : ApiClient(new("shop", "1"), configuration.Server ?? ShopServer.Production, configuration.Credential, configuration.Options), IApiClient<ShopClient>
+        : ApiClient(
+            new("shop", "1"),
+            configuration.Server ?? ShopServer.Production,
+            configuration.Credential,
+            configuration.Options), IApiClient<ShopClient>
     {
         public static IReadOnlyList<string> ServerNames => ["Production", "Sandbox"];
 
@@ -62,7 +66,8 @@ public class ServerTests
     }
 
     private sealed class PlainClient(ApiClientConfiguration configuration)
-        : ApiClient(new("plain", "1"), configuration.RequireBaseAddress(), configuration.Credential, configuration.Options), IApiClient<PlainClient>
+        : ApiClient(
+            new("plain", "1"), configuration.RequireBaseAddress(), configuration.Credential, configuration.Options), IApiClient<PlainClient>
     {
         public static PlainClient Create(ApiClientConfiguration configuration) => new(configuration);
     }

@@ -123,8 +123,12 @@ public class TelemetryTests
 
         (string, object?)[] always =
         [
-            ("http.request.method", "GET"), ("url.template", "/v1/policies/{identifier}"), ("server.address", "127.0.0.1"), ("server.port", server.Port),
-            ("oggen.operation", "Policies_Get"), ("http.response.status_code", 0),
+            ("http.request.method", "GET"),
+            ("url.template", "/v1/policies/{identifier}"),
+            ("server.address", "127.0.0.1"),
+            ("server.port", server.Port),
+            ("oggen.operation", "Policies_Get"),
+            ("http.response.status_code", 0),
         ];
         Assert.HasCount(3, heard.Measurements);
         foreach (Measured retry in heard.Measurements.Take(2))
@@ -166,9 +170,13 @@ public class TelemetryTests
     public async Task The_SDK_of_OpenTelemetry_exports_the_spans_and_metrics(bool hasView)
     {
         await using var server = new RawServer(Given.Failure(503), Given.Policy);
-        var spans = new ListExporter<Activity>(static a => $"{a.Kind} {a.DisplayName} {a.GetTagItem("server.port")} {a.GetTagItem("http.response.status_code")} {a.Events.Count()}");
+        var spans = new ListExporter<Activity>(static a =>
+            $"{a.Kind} {a.DisplayName} {a.GetTagItem("server.port")} {a.GetTagItem("http.response.status_code")} {a.Events.Count()}");
         var metrics = new ListExporter<Metric>(static m => $"{m.MeterName} {m.Name} {m.Unit} {m.MetricType} {Bounds(m)}");
-        using (TracerProvider tracing = Sdk.CreateTracerProviderBuilder().AddSource("OgGen").AddProcessor(new SimpleActivityExportProcessor(spans)).Build())
+        using (TracerProvider tracing = Sdk.CreateTracerProviderBuilder()
+            .AddSource("OgGen")
+            .AddProcessor(new SimpleActivityExportProcessor(spans))
+            .Build())
         using (MeterProvider metering = Metering(hasView).AddReader(new BaseExportingMetricReader(metrics)).Build())
         using (var client = Client(server))
         {
@@ -176,10 +184,16 @@ public class TelemetryTests
             metering.ForceFlush();
         }
 
-        Assert.AreEqual($"Client GET /v1/policies/{{identifier}} {server.Port} 200 1", spans.Lines.Single(l => l.Contains($" {server.Port} ", StringComparison.Ordinal)));
-        string bounds = hasView ? "0.1 1 10" : Environment.Version.Major >= 9 ? "0.005 0.01 0.025 0.05 0.075 0.1 0.25 0.5 0.75 1 2.5 5 7.5 10 30 60" : DefaultBounds;
+        Assert.AreEqual(
+            $"Client GET /v1/policies/{{identifier}} {server.Port} 200 1",
+            spans.Lines.Single(l => l.Contains($" {server.Port} ", StringComparison.Ordinal)));
+        string bounds = hasView ? "0.1 1 10"
+            : Environment.Version.Major >= 9 ? "0.005 0.01 0.025 0.05 0.075 0.1 0.25 0.5 0.75 1 2.5 5 7.5 10 30 60"
+            : DefaultBounds;
         CollectionAssert.IsSubsetOf(
-            new[] { $"OgGen oggen.client.call.duration s Histogram {bounds}", "OgGen oggen.client.retries {retry} LongSum " }, metrics.Lines.ToArray(), string.Join('\n', metrics.Lines));
+            new[] { $"OgGen oggen.client.call.duration s Histogram {bounds}", "OgGen oggen.client.retries {retry} LongSum " },
+            metrics.Lines.ToArray(),
+            string.Join('\n', metrics.Lines));
     }
 
     [TestMethod]
@@ -202,12 +216,15 @@ public class TelemetryTests
     }
 
     private static void AssertTags(IEnumerable<KeyValuePair<string, object?>> actual, params (string Key, object? Value)[] expected)
-        => CollectionAssert.AreEquivalent(expected.Select(static t => $"{t.Key}={t.Value}").ToArray(), actual.Select(static t => $"{t.Key}={t.Value}").ToArray());
+        => CollectionAssert.AreEquivalent(
+            expected.Select(static t => $"{t.Key}={t.Value}").ToArray(), actual.Select(static t => $"{t.Key}={t.Value}").ToArray());
 
     private static MeterProviderBuilder Metering(bool hasView)
     {
         MeterProviderBuilder metering = Sdk.CreateMeterProviderBuilder().AddMeter("OgGen");
-        return hasView ? metering.AddView("oggen.client.call.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.1, 1, 10] }) : metering;
+        return hasView
+            ? metering.AddView("oggen.client.call.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.1, 1, 10] })
+            : metering;
     }
 
     /// <summary>The finite upper bounds of a histogram's buckets.</summary>

@@ -16,7 +16,14 @@ public sealed class AddressFaults : FaultTest
     public async Task F05_a_redirect_to_another_place_is_not_followed(int status)
     {
         RawServer other = Serve(Given.Pet);
-        foreach (string location in new[] { $"{other.Address}pets", $"http://localhost:{other.Port}/", $"http://sub.localhost:{other.Port}/", $"https://127.0.0.1:{other.Port}/", $"//127.0.0.1:{other.Port}/" })
+        foreach (string location in new[]
+        {
+            $"{other.Address}pets",
+            $"http://localhost:{other.Port}/",
+            $"http://sub.localhost:{other.Port}/",
+            $"https://127.0.0.1:{other.Port}/",
+            $"//127.0.0.1:{other.Port}/",
+        })
         {
             foreach (string method in new[] { "GET", "POST" })
             {
@@ -47,7 +54,8 @@ public sealed class AddressFaults : FaultTest
     [TestMethod]
     public async Task F06_a_redirect_to_the_same_host_is_not_followed_either()
     {
-        RawServer server = Serve(x => x.SendAsync(x.Request.Target == "/pets/8" ? Given.Pet : RawServer.Answer(308, "", "Location: /pets/8\r\n")));
+        RawServer server = Serve(
+            x => x.SendAsync(x.Request.Target == "/pets/8" ? Given.Pet : RawServer.Answer(308, "", "Location: /pets/8\r\n")));
         var e = await FailAsync<ApiException>(server, "GET", Untimed());
         Assert.AreEqual(308, e.Status);
         Assert.AreEqual("/pets/8", e.Headers["Location"]);
@@ -116,7 +124,8 @@ public sealed class AddressFaults : FaultTest
         RawServer proxy = ServeAndClose(answer);
         ApiClientOptions options = Untimed();
         options.Proxy = new WebProxy(proxy.Address);
-        var e = await FailAsync<ApiConnectionException>(Time.DriveAsync(Client(new Uri("https://api.example.invalid"), options).GetAsync()));
+        var e = await FailAsync<ApiConnectionException>(
+            Time.DriveAsync(Client(new Uri("https://api.example.invalid"), options).GetAsync()));
         if (answer.Length > 0)
         {
             Assert.AreEqual(ApiConnectionFailure.Proxy, e.Failure);
@@ -214,6 +223,7 @@ public sealed class AddressFaults : FaultTest
 
     private sealed class TestServer(string url) : ApiServer(url)
     {
-        public static string Check(string value, params ReadOnlySpan<string> allowed) => CheckVariable("region", value, ApiServerPart.Host, "eu", allowed);
+        public static string Check(string value, params ReadOnlySpan<string> allowed)
+            => CheckVariable("region", value, ApiServerPart.Host, "eu", allowed);
     }
 }

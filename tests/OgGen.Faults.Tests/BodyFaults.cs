@@ -69,12 +69,16 @@ public sealed class BodyFaults : FaultTest
     {
         foreach (string mark in new[] { "", "\uFEFF" })
         {
-            Assert.AreEqual("Réx", (await Client(Serve(RawServer.Answer(200, mark + """{"name":"Réx"}""", header + "\r\n"))).GetAsync()).Value.Name);
+            Assert.AreEqual(
+                "Réx", (await Client(Serve(RawServer.Answer(200, mark + """{"name":"Réx"}""", header + "\r\n"))).GetAsync()).Value.Name);
         }
 
         byte[] utf16 = Encoding.Unicode.GetBytes("""{"name":"Rex"}""");
         await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, utf16)));
-        Assert.AreEqual("Rex", (await Client(Serve(x => SendAsync(x, [0xFF, 0xFE, .. utf16]))).GetAsync()).Value.Name, "a byte order mark says more than a header");
+        Assert.AreEqual(
+            "Rex",
+            (await Client(Serve(x => SendAsync(x, [0xFF, 0xFE, .. utf16]))).GetAsync()).Value.Name,
+            "a byte order mark says more than a header");
     }
 
     [TestMethod]
@@ -140,7 +144,8 @@ public sealed class BodyFaults : FaultTest
     public async Task F47_a_date_that_is_none_is_refused_with_its_place(string date)
     {
         TestClient client = Client(Serve(RawServer.Answer(200, $$"""["2024-02-29T00:00:00Z","{{date}}"]""")));
-        var e = await FailAsync<ApiResponseFormatException>(client.Pipe.SendAsync<List<DateTimeOffset>, ListCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET")));
+        var e = await FailAsync<ApiResponseFormatException>(
+            client.Pipe.SendAsync<List<DateTimeOffset>, ListCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET")));
         Assert.AreEqual("$[1]", ((JsonException)e.InnerException!).Path);
         StringAssert.Contains(e.Message, "$[1]");
     }
@@ -149,7 +154,8 @@ public sealed class BodyFaults : FaultTest
     public async Task F47_a_date_without_offset_is_utc()
     {
         TestClient client = Client(Serve(RawServer.Answer(200, """["2024-02-29T01:02:03","2024-02-29T01:02:03Z"]""")));
-        List<DateTimeOffset> dates = (await client.Pipe.SendAsync<List<DateTimeOffset>, ListCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET"))).Value;
+        List<DateTimeOffset> dates = (await client.Pipe.SendAsync<List<DateTimeOffset>, ListCodec<DateTimeOffset, DateTimeCodec>>(
+            Operations.Request("GET"))).Value;
         Assert.AreEqual(new DateTimeOffset(2024, 2, 29, 1, 2, 3, TimeSpan.Zero), dates[0]);
         Assert.AreEqual(dates[1], dates[0]);
     }
@@ -185,7 +191,8 @@ public sealed class BodyFaults : FaultTest
     [TestMethod]
     public async Task F48_a_large_error_is_trimmed()
     {
-        RawServer server = Serve(RawServer.Answer(500, $$"""{"message":"m","x":"{{new string('x', 3_000_000)}}"}""", "X-Request-ID: r-1\r\n"));
+        RawServer server = Serve(
+            RawServer.Answer(500, $$"""{"message":"m","x":"{{new string('x', 3_000_000)}}"}""", "X-Request-ID: r-1\r\n"));
         var e = await FailAsync<ApiException>(server);
         Assert.AreEqual(500, e.Status);
         Assert.AreEqual("r-1", e.RequestId);

@@ -94,7 +94,8 @@ public sealed class ConnectionFaults : FaultTest
     [DataRow("PUT", true, 4)]
     [DataRow("POST", true, 1)]
     [DataRow("POST", false, 1)]
-    public async Task F22_a_connection_that_ends_before_the_headers_is_tried_again_for_GET_and_not_for_POST(string method, bool reset, int expected)
+    public async Task F22_a_connection_that_ends_before_the_headers_is_tried_again_for_GET_and_not_for_POST(
+        string method, bool reset, int expected)
     {
         RawServer server = Serve(x =>
         {
@@ -149,7 +150,8 @@ public sealed class ConnectionFaults : FaultTest
     [DataRow("HTTP/1.1 099 X\r\nContent-Length: 0\r\n\r\n")]
     [DataRow("HTTP/9.9 200 OK\r\nContent-Length: 0\r\n\r\n")]
     [DataRow("<html>not HTTP at all</html>")]
-    public async Task F30_a_status_line_that_is_none_is_an_api_exception(string answer) => await FailAnyAsync<ApiException>(Client(ServeAndClose(answer)).GetAsync());
+    public async Task F30_a_status_line_that_is_none_is_an_api_exception(string answer)
+        => await FailAnyAsync<ApiException>(Client(ServeAndClose(answer)).GetAsync());
 
     [TestMethod]
     [DataRow(600)]
@@ -162,7 +164,8 @@ public sealed class ConnectionFaults : FaultTest
     {
         var bomb = await FailAsync<ApiConnectionException>(ServeAndClose("HTTP/1.1 200 OK\r\nX: " + new string('x', 200_000) + "\r\n\r\n"));
         Assert.AreEqual(ApiConnectionFailure.InvalidResponse, bomb.Failure);
-        var many = await FailAsync<ApiConnectionException>(ServeAndClose("HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X: y\r\n", 50_000)) + "\r\n"));
+        var many = await FailAsync<ApiConnectionException>(
+            ServeAndClose("HTTP/1.1 200 OK\r\n" + string.Concat(Enumerable.Repeat("X: y\r\n", 50_000)) + "\r\n"));
         Assert.AreEqual(ApiConnectionFailure.InvalidResponse, many.Failure);
         RawServer flood = Serve(async x =>
         {
@@ -185,7 +188,8 @@ public sealed class ConnectionFaults : FaultTest
     {
         RawServer server = Serve(async x =>
         {
-            await x.SendAsync(phase switch { "body" => Partial, "back-off" => RawServer.Answer(503, "{}", "Retry-After: 20\r\n"), _ => "" });
+            await x.SendAsync(
+                phase switch { "body" => Partial, "back-off" => RawServer.Answer(503, "{}", "Retry-After: 20\r\n"), _ => "" });
             await x.HangAsync();
         });
         TestClient client = Client(server, Untimed());

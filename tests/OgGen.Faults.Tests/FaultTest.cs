@@ -101,7 +101,8 @@ public abstract class FaultTest : IAsyncDisposable
         return options;
     }
 
-    private protected TestClient Client(RawServer server, ApiClientOptions? options = null) => Keep(new TestClient(server.Address, options ?? Once()));
+    private protected TestClient Client(RawServer server, ApiClientOptions? options = null)
+        => Keep(new TestClient(server.Address, options ?? Once()));
 
     private protected TestClient Client(Uri address, ApiClientOptions? options = null) => Keep(new TestClient(address, options ?? Once()));
 
@@ -134,12 +135,14 @@ public abstract class FaultTest : IAsyncDisposable
     }
 
     /// <summary>One attempt that must fail so.</summary>
-    private protected Task<T> FailAsync<T>(RawServer server, string method = "GET", ApiClientOptions? options = null, Action<ApiRequest>? build = null)
+    private protected Task<T> FailAsync<T>(
+        RawServer server, string method = "GET", ApiClientOptions? options = null, Action<ApiRequest>? build = null)
         where T : Exception
         => FailAsync<T>(Client(server, options).SendAsync(method, build));
 
     /// <summary>A call with the retries of the defaults that must fail so; every wait passes at once.</summary>
-    private protected async Task<T> FailAfterRetriesAsync<T>(RawServer server, string method = "GET", ApiClientOptions? options = null, Action<ApiRequest>? build = null)
+    private protected async Task<T> FailAfterRetriesAsync<T>(
+        RawServer server, string method = "GET", ApiClientOptions? options = null, Action<ApiRequest>? build = null)
         where T : Exception
     {
         Task<ApiResponse<Pet>> call = Client(server, options ?? Untimed()).SendAsync(method, build);

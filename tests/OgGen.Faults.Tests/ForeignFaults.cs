@@ -75,7 +75,8 @@ public sealed class ForeignFaults
     {
         int asked = 0;
         using var handler = new StubHandler(static _ => Pet());
-        ApiCredential credential = ApiCredential.Bearer("key", _ => asked++ == 0 ? new(Key) : throw s_exceptions[kind]($"{Key} has expired"));
+        ApiCredential credential = ApiCredential.Bearer(
+            "key", _ => asked++ == 0 ? new(Key) : throw s_exceptions[kind]($"{Key} has expired"));
         using var canary = new KeyCanary(Key, ApiTelemetry.Name, withEvents: false);
         using TestClient client = Client(canary, "handler", handler, credential);
         await client.GetAsync();
@@ -105,8 +106,10 @@ public sealed class ForeignFaults
             // The key is known before it is sent: limiters are kept by key.
             foreach (string text in new[] { "it failed", $"{Key} has no permit" })
             {
-                using var handler = new StubHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("{\"name\":\"Rex\"}") });
-                ApiException e = await FailAsync("handler", handler, null, o => o.RateLimiter = new FailingLimiter(status == 0, () => s_exceptions[kind](text)));
+                using var handler = new StubHandler(
+                    _ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("{\"name\":\"Rex\"}") });
+                ApiException e = await FailAsync(
+                    "handler", handler, null, o => o.RateLimiter = new FailingLimiter(status == 0, () => s_exceptions[kind](text)));
                 if (text == "it failed")
                 {
                     AssertCause(e, kind, "the rate limiter");
@@ -124,7 +127,8 @@ public sealed class ForeignFaults
     {
         foreach (int status in new[] { 200, 404 })
         {
-            using var handler = new StubHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(new FailingStream(() => s_exceptions[kind](Key))) });
+            using var handler = new StubHandler(_ => new HttpResponseMessage(
+                (HttpStatusCode)status) { Content = new StreamContent(new FailingStream(() => s_exceptions[kind](Key))) });
             ApiException e = await FailAsync("handler", handler);
             Assert.AreEqual(status, e.Status);
 
@@ -206,7 +210,8 @@ public sealed class ForeignFaults
 
     private static HttpResponseMessage Pet() => new() { Content = new StringContent("{\"name\":\"Rex\"}") };
 
-    private static TestClient Client(KeyCanary canary, string way, StubHandler handler, ApiCredential? credential, Action<ApiClientOptions>? configure = null)
+    private static TestClient Client(
+        KeyCanary canary, string way, StubHandler handler, ApiCredential? credential, Action<ApiClientOptions>? configure = null)
     {
         ApiClientOptions options = Given.NoRetry();
         options.Retry = new ApiRetryOptions { BaseDelay = TimeSpan.Zero };
@@ -217,7 +222,8 @@ public sealed class ForeignFaults
         return new TestClient(new Uri("https://a.invalid"), credential ?? ApiCredential.Bearer("key", Key), options);
     }
 
-    private static async Task<ApiException> FailAsync(string way, StubHandler handler, ApiCredential? credential = null, Action<ApiClientOptions>? configure = null)
+    private static async Task<ApiException> FailAsync(
+        string way, StubHandler handler, ApiCredential? credential = null, Action<ApiClientOptions>? configure = null)
     {
         using var canary = new KeyCanary(Key, ApiTelemetry.Name, withEvents: false);
         using TestClient client = Client(canary, way, handler, credential, configure);
@@ -243,8 +249,10 @@ public sealed class ForeignFaults
     {
         public override int Read(byte[] buffer, int offset, int count) => throw make();
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromException<int>(make());
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => Task.FromException<int>(make());
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromException<int>(make());
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => ValueTask.FromException<int>(make());
     }
 }

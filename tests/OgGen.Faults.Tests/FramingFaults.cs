@@ -19,7 +19,9 @@ public sealed class FramingFaults : FaultTest
     [DataRow("br")]
     public async Task F25_a_truncated_compressed_body_is_never_a_part_of_the_answer(string kind)
     {
-        byte[] whole = kind == "gzip of two members" ? [.. Coded.Compress(s_json[..20], kind), .. Coded.Compress(s_json[20..], kind)] : Coded.Compress(s_json, kind);
+        byte[] whole = kind == "gzip of two members"
+            ? [.. Coded.Compress(s_json[..20], kind), .. Coded.Compress(s_json[20..], kind)]
+            : Coded.Compress(s_json, kind);
         string coding = kind.Split(' ')[0];
         int end = whole.Length;
         RawServer server = Serve(x => Coded.SendAsync(x, whole[..end], coding));
@@ -77,7 +79,8 @@ public sealed class FramingFaults : FaultTest
     {
         foreach (string coding in new[] { "gzip", "deflate", "br" })
         {
-            ApiResponse<byte[]> empty = await Client(Serve(x => Coded.SendAsync(x, [], coding))).Pipe.SendForBytesAsync(Operations.Request("GET"));
+            ApiResponse<byte[]> empty = await Client(Serve(x => Coded.SendAsync(x, [], coding)))
+                .Pipe.SendForBytesAsync(Operations.Request("GET"));
             Assert.IsEmpty(empty.Value);
         }
     }
@@ -117,9 +120,12 @@ public sealed class FramingFaults : FaultTest
 
         // What is no JSON cannot show by itself that it is compressed.
         TestClient client = Client(Serve(x => Coded.SendAsync(x, once, "zstd-x")));
-        StringAssert.Contains((await FailAsync<ApiResponseFormatException>(client.Pipe.SendForTextAsync(Operations.Request("GET")))).Message, "'zstd-x'");
-        StringAssert.Contains((await FailAsync<ApiResponseFormatException>(client.Pipe.SendForBytesAsync(Operations.Request("GET")))).Message, "'zstd-x'");
-        CollectionAssert.AreEqual(once, (await Client(Serve(x => Coded.SendAsync(x, once, "identity"))).Pipe.SendForBytesAsync(Operations.Request("GET"))).Value);
+        StringAssert.Contains(
+            (await FailAsync<ApiResponseFormatException>(client.Pipe.SendForTextAsync(Operations.Request("GET")))).Message, "'zstd-x'");
+        StringAssert.Contains(
+            (await FailAsync<ApiResponseFormatException>(client.Pipe.SendForBytesAsync(Operations.Request("GET")))).Message, "'zstd-x'");
+        CollectionAssert.AreEqual(
+            once, (await Client(Serve(x => Coded.SendAsync(x, once, "identity"))).Pipe.SendForBytesAsync(Operations.Request("GET"))).Value);
     }
 
     [TestMethod]
@@ -132,7 +138,9 @@ public sealed class FramingFaults : FaultTest
         Assert.IsLessThan(1_000_000, bomb.Length);
         RawServer server = Serve(async x =>
         {
-            await x.SendAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n{(announced ? $"Content-Length: {bomb.Length}" : "Connection: close")}\r\n\r\n");
+            await x.SendAsync(
+                "HTTP/1.1 200 OK\r\nContent-Encoding: "
+                    + $"gzip\r\n{(announced ? $"Content-Length: {bomb.Length}" : "Connection: close")}\r\n\r\n");
             await x.SendAsync(bomb);
             x.Close();
         });
@@ -151,7 +159,8 @@ public sealed class FramingFaults : FaultTest
     {
         ApiClientOptions options = Once();
         options.MaxResponseBytes = 100_000;
-        var announced = await FailAsync<ApiResponseFormatException>(ServeAndClose("HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n{"), "GET", options);
+        var announced = await FailAsync<ApiResponseFormatException>(
+            ServeAndClose("HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n{"), "GET", options);
         StringAssert.Contains(announced.Message, "100000 bytes");
         RawServer endless = Serve(async x =>
         {
@@ -170,7 +179,9 @@ public sealed class FramingFaults : FaultTest
     [DataRow("Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n{}\r\n0\r\n\r\n")]
     [DataRow("Transfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n{}\r\n0\r\n\r\n")]
     [DataRow("Content-Length: 2\r\nContent-Length: 14\r\n\r\n{\"name\":\"Rex\"}")]
-    [DataRow("Content-Length: 14\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" + "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"name\":\"evil\"}")]
+    [DataRow(
+        "Content-Length: 14\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"name\":\"evil\"}")]
     [DataRow("Content-Length: -5\r\n\r\n{\"na")]
     [DataRow("Content-Length: 99999999999999999999\r\n\r\n{\"na")]
     public async Task F29_a_length_that_lies_fails_and_the_connection_is_not_used_again(string answer)
@@ -188,7 +199,9 @@ public sealed class FramingFaults : FaultTest
         TestClient client = Client(server, options);
         Task<ApiResponse<Pet>> call = client.GetAsync();
         await server.WaitForRequestsAsync(1);
-        if (answer.StartsWith("Content-Length: -5", StringComparison.Ordinal) || answer.StartsWith("Content-Length: 9", StringComparison.Ordinal) || answer.Contains("7fff", StringComparison.Ordinal))
+        if (answer.StartsWith("Content-Length: -5", StringComparison.Ordinal)
+            || answer.StartsWith("Content-Length: 9", StringComparison.Ordinal)
+            || answer.Contains("7fff", StringComparison.Ordinal))
         {
             Time.Advance(TimeSpan.FromSeconds(30));
         }
@@ -201,7 +214,8 @@ public sealed class FramingFaults : FaultTest
     [TestMethod]
     public async Task F36_surplus_bytes_are_not_the_answer_to_the_next_call()
     {
-        RawServer server = Serve(x => x.SendAsync(RawServer.Answer(200, $$"""{"name":"{{x.Number}}"}""") + (x.Number == 0 ? RawServer.Answer(200, """{"name":"evil"}""") : "")));
+        RawServer server = Serve(x => x.SendAsync(
+            RawServer.Answer(200, $$"""{"name":"{{x.Number}}"}""") + (x.Number == 0 ? RawServer.Answer(200, """{"name":"evil"}""") : "")));
         TestClient client = Client(server);
         for (int i = 0; i < 3; i++)
         {

@@ -77,7 +77,9 @@ internal sealed class KeyCanary : IDisposable
 
             foreach (PropertyInfo property in e.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                if (property.Name is not (nameof(ApiException.RawBody) or nameof(ApiException.ErrorBody) or nameof(ApiException<object>.Error)))
+                if (property.Name is not (nameof(ApiException.RawBody)
+                    or nameof(ApiException.ErrorBody)
+                    or nameof(ApiException<object>.Error)))
                 {
                     Hear("exception " + property.Name, property.GetValue(e)?.ToString());
                 }
@@ -149,9 +151,11 @@ internal sealed class KeyCanary : IDisposable
 
         for (Type? type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (MemberInfo member in type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (MemberInfo member in type.GetMembers(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && ValueOf(member, value) is { } shown)
+                if (member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never
+                    && ValueOf(member, value) is { } shown)
                 {
                     Browse(shown, $"{path}.{member.Name}", seen);
                 }
@@ -167,7 +171,11 @@ internal sealed class KeyCanary : IDisposable
             return member switch
             {
                 FieldInfo field when !field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal) => field.GetValue(owner),
-                PropertyInfo { CanRead: true, PropertyType: { IsByRefLike: false, IsByRef: false } } property when property.GetIndexParameters().Length == 0 => property.GetValue(owner),
+                PropertyInfo
+                {
+                    CanRead: true,
+                    PropertyType: { IsByRefLike: false, IsByRef: false }
+                } property when property.GetIndexParameters().Length == 0 => property.GetValue(owner),
                 _ => null,
             };
         }
@@ -179,7 +187,10 @@ internal sealed class KeyCanary : IDisposable
 
     private void Hear(Activity activity)
     {
-        Hear("activity", $"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {activity.TraceStateString} {Text(activity.TagObjects)} {Text(activity.Baggage)}");
+        Hear(
+            "activity",
+            $"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {activity.TraceStateString} "
+                + $"{Text(activity.TagObjects)} {Text(activity.Baggage)}");
         foreach (ActivityEvent @event in activity.Events)
         {
             Hear("activity event", @event.Name + Text(@event.Tags));
@@ -189,7 +200,8 @@ internal sealed class KeyCanary : IDisposable
     private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         => Hear("metric", $"{instrument.Meter.Name} {instrument.Name} {Text(tags.ToArray())}");
 
-    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags) => string.Join(' ', tags.Select(static t => $"{t.Key}={t.Value}"));
+    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags)
+        => string.Join(' ', tags.Select(static t => $"{t.Key}={t.Value}"));
 
     private sealed class Watcher(KeyCanary canary) : ApiCallObserver
     {

@@ -54,8 +54,11 @@ public sealed class KeyCanaryTests
     {
         AssertHeard("activity", (_, s) => s_source.StartActivity("call")!.SetTag("key", s).Dispose());
         AssertHeard("activity", (_, s) => s_source.StartActivity(s)!.Dispose());
-        AssertHeard("activity", (_, s) => s_source.StartActivity("call")!.SetBaggage("b", s).SetStatus(ActivityStatusCode.Error, "d").Dispose());
-        AssertHeard("activity event", (_, s) => s_source.StartActivity("call")!.AddEvent(new ActivityEvent("e", tags: new() { ["t"] = s })).Dispose());
+        AssertHeard(
+            "activity", (_, s) => s_source.StartActivity("call")!.SetBaggage("b", s).SetStatus(ActivityStatusCode.Error, "d").Dispose());
+        AssertHeard(
+            "activity event",
+            (_, s) => s_source.StartActivity("call")!.AddEvent(new ActivityEvent("e", tags: new() { ["t"] = s })).Dispose());
         AssertHeard("metric", (_, s) => s_meter.CreateCounter<long>("c").Add(1, new KeyValuePair<string, object?>("t", s)));
         AssertHeard("metric", (_, s) => s_meter.CreateHistogram<double>("h").Record(1, new KeyValuePair<string, object?>("t", s)));
         AssertHeard("event Said", (_, s) =>
@@ -72,7 +75,9 @@ public sealed class KeyCanaryTests
         AssertHeard("json", (c, s) => c.See(new Shown(s)));
         AssertHeard("debugger Hidden._key", (c, s) => c.See(new Hidden(s)));
         AssertHeard("debugger Computed.Key", (c, s) => c.Browse(new Computed(() => s)));
-        AssertHeard("debugger HttpResponseMessage", (c, s) => c.Browse(new HttpResponseMessage { RequestMessage = new HttpRequestMessage { Headers = { { "X-Key", s } } } }));
+        AssertHeard(
+            "debugger HttpResponseMessage",
+            (c, s) => c.Browse(new HttpResponseMessage { RequestMessage = new HttpRequestMessage { Headers = { { "X-Key", s } } } }));
         AssertHeard("debugger ApiCredential[][]", (c, s) => c.See(new[] { ApiCredential.Bearer(s, "x") }));
     }
 
@@ -81,20 +86,34 @@ public sealed class KeyCanaryTests
     {
         string secret = "t" + Guid.NewGuid();
         using var canary = new KeyCanary(secret);
-        await using var server = new RawServer(RawServer.Answer(404, $$"""{"message":"{{secret}}"}""", $"X-Echo: {secret}\r\nX-Request-ID: {secret}\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(404, $$"""{"message":"{{secret}}"}""", $"X-Echo: {secret}\r\nX-Request-ID: {secret}\r\n"));
         ApiClientOptions options = Given.NoRetry();
         options.Observers = canary.Observers;
         using var client = new TestClient(server.Address, options);
-        canary.See(await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("GET", r => { r.AddPathLiteral("/a/"); r.AddPathSegment("id", secret); })));
-        foreach (string channel in new[] { "exception text", "exception RequestId", "header", "observed header", "log: Pets_Do: headers", "event RequestStart" })
+        canary.See(
+            await Assert.ThrowsAsync<ApiException>(
+                () => client.SendAsync("GET", r => { r.AddPathLiteral("/a/"); r.AddPathSegment("id", secret); })));
+        foreach (string channel in new[]
+        {
+            "exception text",
+            "exception RequestId",
+            "header",
+            "observed header",
+            "log: Pets_Do: headers",
+            "event RequestStart",
+        })
         {
             AssertHeard(canary, channel);
         }
 
         // The activity of .NET has had the address since version 9.
-        Assert.AreEqual(Environment.Version.Major >= 9, canary.Leaks.Any(static l => l.StartsWith("activity: System.Net.Http", StringComparison.Ordinal)));
+        Assert.AreEqual(
+            Environment.Version.Major >= 9,
+            canary.Leaks.Any(static l => l.StartsWith("activity: System.Net.Http", StringComparison.Ordinal)));
         Assert.ThrowsExactly<AssertFailedException>(() => canary.AssertSilent());
-        Assert.ThrowsExactly<AssertFailedException>(() => canary.AssertSilent(static l => l.StartsWith("event RequestStart", StringComparison.Ordinal)));
+        Assert.ThrowsExactly<AssertFailedException>(
+            () => canary.AssertSilent(static l => l.StartsWith("event RequestStart", StringComparison.Ordinal)));
     }
 
     private static void AssertHeard(string channel, Action<KeyCanary, string> speak)
@@ -107,7 +126,8 @@ public sealed class KeyCanaryTests
     }
 
     private static void AssertHeard(KeyCanary canary, string channel)
-        => Assert.IsTrue(canary.Leaks.Any(l => l.StartsWith(channel, StringComparison.Ordinal)), $"{channel}: {string.Join('\n', canary.Leaks)}");
+        => Assert.IsTrue(
+            canary.Leaks.Any(l => l.StartsWith(channel, StringComparison.Ordinal)), $"{channel}: {string.Join('\n', canary.Leaks)}");
 
     private sealed record Shown(string Key);
 

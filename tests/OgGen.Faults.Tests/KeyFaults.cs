@@ -69,7 +69,8 @@ public sealed class KeyFaults
                 () => new IOException("lost", new InvalidOperationException($"x {echo}.")),
                 () => new TaskCanceledException("late", new TimeoutException(echo)),
                 () => new IOException("lost") { Data = { [echo] = "k", ["k"] = echo } },
-                () => new IOException("lost", new AggregateException(new IOException("a"), new IOException("b") { Data = { ["k"] = echo } })),
+                () =>
+                    new IOException("lost", new AggregateException(new IOException("a"), new IOException("b") { Data = { ["k"] = echo } })),
             })
             {
                 ApiException e = await FailAsync(key, credential, _ => throw make());
@@ -85,9 +86,11 @@ public sealed class KeyFaults
         foreach ((string key, ApiCredential credential) in Credentials())
         {
             string echo = KeySpellings.All[spelling](key);
-            await FailAsync(key, credential, _ => new HttpResponseMessage { Content = new StreamContent(new FailingStream($"broken at {echo}")) });
+            await FailAsync(
+                key, credential, _ => new HttpResponseMessage { Content = new StreamContent(new FailingStream($"broken at {echo}")) });
             using var canary = new KeyCanary(key, ApiTelemetry.Name, withEvents: false);
-            using TestClient client = Client(canary, credential, _ => new HttpResponseMessage { Content = new StreamContent(new FailingStream($"broken at {echo}")) });
+            using TestClient client = Client(
+                canary, credential, _ => new HttpResponseMessage { Content = new StreamContent(new FailingStream($"broken at {echo}")) });
             Stream stream = (await client.Pipe.SendForStreamAsync(Operations.Request("GET"))).Value;
             ApiException e = await Assert.ThrowsAsync<ApiException>(() => stream.ReadAsync(new byte[10]).AsTask());
             canary.See(e);
@@ -103,16 +106,19 @@ public sealed class KeyFaults
         {
             string echo = KeySpellings.All[spelling](key);
             using var canary = new KeyCanary(key, ApiTelemetry.Name, withEvents: false);
-            string body = Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { [echo] = "no date" }));
+            string body = Encoding.UTF8.GetString(
+                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { [echo] = "no date" }));
             using TestClient client = Client(canary, credential, _ => Answer(200, body, ""));
             var e = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(
-                () => client.Pipe.SendAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET")));
+                () => client.Pipe.SendAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(
+                    Operations.Request("GET")));
             canary.See(e);
 
             if (echo.All(static c => c is >= '!' and <= '~' and not ('=' or ',')))
             {
                 using TestClient other = Client(canary, credential, _ => Answer(200, """{"name":"Rex"}""", echo));
-                ApiResponseWithHeaders<Pet, EchoHeaders> answer = await other.Pipe.SendAsync<Pet, PetCodec, EchoHeaders>(Operations.Request("GET"));
+                ApiResponseWithHeaders<Pet, EchoHeaders> answer = await other.Pipe.SendAsync<Pet, PetCodec, EchoHeaders>(
+                    Operations.Request("GET"));
                 canary.See(Assert.ThrowsExactly<ApiResponseFormatException>(() => answer.Headers.Echo));
                 Assert.AreEqual(echo, answer.Headers["X-Echo"], "the headers of a success are the service's");
             }
@@ -130,7 +136,8 @@ public sealed class KeyFaults
             foreach (string secret in new[] { Password, Convert.ToBase64String(Encoding.UTF8.GetBytes("me:" + Password)) })
             {
                 using var canary = new KeyCanary(Password, ApiTelemetry.Name, withEvents: false);
-                using TestClient client = Client(canary, ApiCredential.Basic("key", "me", Password), _ => Answer(401, $"{{\"m\":\"{spell(secret)}\"}}", ""));
+                using TestClient client = Client(
+                    canary, ApiCredential.Basic("key", "me", Password), _ => Answer(401, $"{{\"m\":\"{spell(secret)}\"}}", ""));
                 ApiException e = await Assert.ThrowsExactlyAsync<ApiException>(() => client.GetAsync());
                 canary.See(e);
                 canary.AssertSilent();
@@ -160,7 +167,8 @@ public sealed class KeyFaults
                 }
             }
 
-            await FailAsync(Key, ApiCredential.Bearer("key", Key), _ => Answer(401, start + string.Concat(Enumerable.Repeat(echo + " ", 60)), ""));
+            await FailAsync(
+                Key, ApiCredential.Bearer("key", Key), _ => Answer(401, start + string.Concat(Enumerable.Repeat(echo + " ", 60)), ""));
         }
     }
 
@@ -191,7 +199,8 @@ public sealed class KeyFaults
     public async Task Stranger12_a_short_key_is_masked_where_it_stands_alone(string key, string body, string shown)
     {
         using var canary = new KeyCanary("not looked for", ApiTelemetry.Name, withEvents: false);
-        using TestClient client = Client(canary, ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", key), _ => Answer(500, body, ""));
+        using TestClient client = Client(
+            canary, ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", key), _ => Answer(500, body, ""));
         ApiException e = await Assert.ThrowsAsync<ApiException>(() => client.GetAsync());
         Assert.AreEqual("Pets_Do answered 500 (Internal Server Error): " + shown, e.WithoutAddress());
         Assert.AreEqual(body, e.RawBody);
@@ -208,7 +217,12 @@ public sealed class KeyFaults
     public async Task Stranger12_no_key_changes_what_is_parsed(string key)
     {
         const string Body = """{"message":"a text message for me"}""";
-        foreach (ApiCredential credential in new[] { ApiCredential.Bearer("key", key), ApiCredential.Basic("key", "me", key), ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", key) })
+        foreach (ApiCredential credential in new[]
+        {
+            ApiCredential.Bearer("key", key),
+            ApiCredential.Basic("key", "me", key),
+            ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", key),
+        })
         {
             using var canary = new KeyCanary("not looked for", ApiTelemetry.Name, withEvents: false);
             using TestClient client = Client(canary, credential, _ => Answer(422, Body, ""));
@@ -227,7 +241,8 @@ public sealed class KeyFaults
     public async Task Stranger12_a_short_key_that_is_a_word_of_stack_traces_hides_no_cause(string key)
     {
         using var canary = new KeyCanary("not looked for", ApiTelemetry.Name, withEvents: false);
-        using TestClient client = Client(canary, ApiCredential.Bearer("key", key), static _ => throw new IOException("lost", new AggregateException(Thrown())));
+        using TestClient client = Client(
+            canary, ApiCredential.Bearer("key", key), static _ => throw new IOException("lost", new AggregateException(Thrown())));
         ApiException e = await Assert.ThrowsExactlyAsync<ApiConnectionException>(() => client.GetAsync());
         Assert.IsInstanceOfType<IOException>(e.InnerException);
         Assert.Contains(key, e.InnerException.ToString(), "the key is a word of the stack trace");
@@ -250,7 +265,11 @@ public sealed class KeyFaults
         int asked = 0;
         options.Handler = new StubHandler(_ => asked++ < 2 ? NotYet(key) : Answer(200, """{"name":"Rex"}""", ""));
         using var client = new TestClient(new Uri("https://a.invalid"), ApiCredential.Bearer("key", key), options);
-        Pet pet = await time.DriveAsync(client.Pipe.PollAsync(Operations.Pet("GET"), new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan }, async token => (await client.GetAsync(token)).Value));
+        Pet pet = await time.DriveAsync(
+            client.Pipe.PollAsync(
+                Operations.Pet("GET"),
+                new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan },
+                async token => (await client.GetAsync(token)).Value));
         Assert.AreEqual("Rex", pet.Name);
         Assert.AreEqual(3, asked);
     }
@@ -296,7 +315,8 @@ public sealed class KeyFaults
     }
 
     /// <summary>A call that must fail, without a word that holds the key.</summary>
-    private static async Task<ApiException> FailAsync(string key, ApiCredential credential, Func<HttpRequestMessage, HttpResponseMessage> answer)
+    private static async Task<ApiException> FailAsync(
+        string key, ApiCredential credential, Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
         using var canary = new KeyCanary(key, ApiTelemetry.Name, withEvents: false);
         using TestClient client = Client(canary, credential, answer);

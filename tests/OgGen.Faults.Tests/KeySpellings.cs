@@ -13,7 +13,8 @@ internal static partial class KeySpellings
 {
     private static readonly Func<string, string>[] s_decodings =
     [
-        static text => JsonEscape().Replace(text, static m => m.Groups["hex"] is { Success: true } hex ? FromHex(hex.Value) : m.Groups["char"].Value),
+        static text =>
+            JsonEscape().Replace(text, static m => m.Groups["hex"] is { Success: true } hex ? FromHex(hex.Value) : m.Groups["char"].Value),
         Uri.UnescapeDataString,
         static text => Uri.UnescapeDataString(text.Replace('+', ' ')),
         static text => WebUtility.HtmlDecode(HtmlName().Replace(text, static m => NamesOfAscii.GetValueOrDefault(m.Value, m.Value))),
@@ -21,7 +22,8 @@ internal static partial class KeySpellings
 
     /// <summary>Names of HTML 5 that .NET does not read.</summary>
     private static Dictionary<string, string> NamesOfAscii
-        => " !#$%&'()*+,-./:;<=>?@[]_".Where(static c => NameOf(c) is not null).ToDictionary(static c => $"&{NameOf(c)};", static c => c.ToString());
+        => " !#$%&'()*+,-./:;<=>?@[]_".Where(static c => NameOf(c) is not null)
+            .ToDictionary(static c => $"&{NameOf(c)};", static c => c.ToString());
 
     /// <summary>Ways to write a text, by name. Each decodes to the text, once or twice.</summary>
     public static IReadOnlyDictionary<string, Func<string, string>> All { get; } = new Dictionary<string, Func<string, string>>
@@ -30,9 +32,11 @@ internal static partial class KeySpellings
         ["in capitals"] = static text => text.ToUpperInvariant(),
         ["JSON, every character, lower hex"] = static text => EachChar(text, static c => $"\\u{(int)c:x4}"),
         ["JSON, every character, upper hex"] = static text => EachChar(text, static c => $"\\u{(int)c:X4}"),
-        ["JSON, every other character"] = static text => EachChar(text, static (c, i) => i % 2 == 0 || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : JsonPlain(c)),
+        ["JSON, every other character"] = static text =>
+            EachChar(text, static (c, i) => i % 2 == 0 || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : JsonPlain(c)),
         ["JSON as System.Text.Json writes it"] = static text => System.Text.Json.JsonEncodedText.Encode(text).ToString(),
-        ["JSON as Gson writes it"] = static text => EachChar(text, static c => "<>&='".Contains(c, StringComparison.Ordinal) ? $"\\u{(int)c:x4}" : JsonPlain(c)),
+        ["JSON as Gson writes it"] = static text =>
+            EachChar(text, static c => "<>&='".Contains(c, StringComparison.Ordinal) ? $"\\u{(int)c:x4}" : JsonPlain(c)),
         ["JSON with escaped slashes"] = static text => EachChar(text, static c => c == '/' ? "\\/" : JsonPlain(c)),
         ["JSON inside JSON"] = static text => EachChar(EachChar(text, static c => $"\\u{(int)c:x4}"), static c => JsonPlain(c)),
         ["JavaScript hex"] = static text => EachChar(text, static c => c < 256 ? $"\\x{(int)c:x2}" : $"\\u{(int)c:x4}"),
@@ -46,8 +50,10 @@ internal static partial class KeySpellings
         ["HTML, upper hex with zeros"] = static text => EachRune(text, static r => $"&#X{r.Value:X6};"),
         ["HTML as .NET writes it"] = WebUtility.HtmlEncode,
         ["HTML names"] = static text => EachChar(text, static c => NameOf(c) is { } name ? $"&{name};" : c.ToString()),
-        ["HTML inside JSON"] = static text => System.Text.Json.JsonEncodedText.Encode(EachRune(text, static r => $"&#{r.Value};")).ToString(),
-        ["percent inside JSON"] = static text => EachChar(EachByte(text, static b => $"%{b:X2}"), static c => c == '%' ? "\\u0025" : c.ToString()),
+        ["HTML inside JSON"] = static text =>
+            System.Text.Json.JsonEncodedText.Encode(EachRune(text, static r => $"&#{r.Value};")).ToString(),
+        ["percent inside JSON"] = static text =>
+            EachChar(EachByte(text, static b => $"%{b:X2}"), static c => c == '%' ? "\\u0025" : c.ToString()),
         ["base64"] = static text => Base64(text),
         ["base64 of the header's value"] = static text => Base64("GenieKey " + text),
         ["base64 of the header"] = static text => Base64($"Authorization: GenieKey {text}\r\n"),
@@ -62,7 +68,9 @@ internal static partial class KeySpellings
     private static bool Holds(string text, string secret, int depth)
         => text.Contains(secret, StringComparison.OrdinalIgnoreCase)
             || HoldsBase64(text, secret)
-            || (depth > 0 && text.AsSpan().ContainsAny("\\%&+") && s_decodings.Select(decode => decode(text)).Any(decoded => decoded != text && Holds(decoded, secret, depth - 1)));
+            || (depth > 0
+                && text.AsSpan().ContainsAny("\\%&+")
+                && s_decodings.Select(decode => decode(text)).Any(decoded => decoded != text && Holds(decoded, secret, depth - 1)));
 
     private static bool HoldsBase64(string text, string secret)
     {
@@ -109,12 +117,26 @@ internal static partial class KeySpellings
 
     private static string? NameOf(char c) => c switch
     {
-        '<' => "lt", '>' => "gt", '&' => "amp", '"' => "quot", '\'' => "apos", '/' => "sol", '=' => "equals", '+' => "plus", '.' => "period", '-' => null,
-        ':' => "colon", '_' => "lowbar", '\u00e9' => "eacute", '\u00e4' => "auml",
+        '<' => "lt",
+        '>' => "gt",
+        '&' => "amp",
+        '"' => "quot",
+        '\'' => "apos",
+        '/' => "sol",
+        '=' => "equals",
+        '+' => "plus",
+        '.' => "period",
+        '-' => null,
+        ':' => "colon",
+        '_' => "lowbar",
+        '\u00e9' => "eacute",
+        '\u00e4' => "auml",
         _ => null,
     };
 
-    [GeneratedRegex("""\\(?:u(?<hex>[0-9a-fA-F]{4})|u\{(?<hex>[0-9a-fA-F]{1,6})\}|x(?<hex>[0-9a-fA-F]{2})|(?<char>["'\\/]))""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\\(?:u(?<hex>[0-9a-fA-F]{4})|u\{(?<hex>[0-9a-fA-F]{1,6})\}|x(?<hex>[0-9a-fA-F]{2})|(?<char>["'\\/]))""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex JsonEscape();
 
     [GeneratedRegex("&[a-z]+;")]

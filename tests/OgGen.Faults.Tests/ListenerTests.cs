@@ -18,7 +18,8 @@ public sealed class ListenerTests
     [DataRow("own", true)]
     [DataRow("handler", true)]
     [DataRow("without propagator", false)]
-    public async Task Stranger28_the_diagnostic_listener_of_dotnet_shows_the_key_unless_the_handler_has_no_propagator(string transport, bool isShown)
+    public async Task Stranger28_the_diagnostic_listener_of_dotnet_shows_the_key_unless_the_handler_has_no_propagator(
+        string transport, bool isShown)
     {
         var heard = new ConcurrentQueue<string>();
         using IDisposable subscription = DiagnosticListener.AllListeners.Subscribe(new Listener(heard.Enqueue));

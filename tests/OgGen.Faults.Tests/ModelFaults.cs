@@ -45,7 +45,8 @@ public sealed class ModelFaults : FaultTest
     [DataRow("\"Infinity\"")]
     public async Task F42_a_number_is_never_infinite(string number)
     {
-        OpsgenieClient client = Keep(new OpsgenieClient(TestClient.Key, Serve(RawServer.Answer(200, $$"""{"result":"r","took":{{number}}}""")).Address, Once()));
+        OpsgenieClient client = Keep(
+            new OpsgenieClient(TestClient.Key, Serve(RawServer.Answer(200, $$"""{"result":"r","took":{{number}}}""")).Address, Once()));
         var e = await FailAsync<ApiResponseFormatException>(client.Policies.EnableAsync("p"));
         Assert.AreEqual("$.took", ((JsonException)e.InnerException!).Path);
     }
@@ -78,7 +79,10 @@ public sealed class ModelFaults : FaultTest
     public async Task F44_a_discriminator_may_be_late_but_not_ambiguous()
     {
         Assert.IsInstanceOfType<ModifyPolicy>(await GetAsync("""{"message":"m","name":"n","enabled":true,"type":"modify"}"""));
-        Assert.AreEqual("$.data.type", await PathOfFaultAsync(GetAsync("""{"type":"modify","name":"n","enabled":true,"message":"m","type":"notification-suppress"}""")));
+        Assert.AreEqual(
+            "$.data.type",
+            await PathOfFaultAsync(
+                GetAsync("""{"type":"modify","name":"n","enabled":true,"message":"m","type":"notification-suppress"}""")));
     }
 
     [TestMethod]
@@ -127,7 +131,8 @@ public sealed class ModelFaults : FaultTest
     public async Task F48_the_errors_of_a_field_may_be_of_any_kind(string errors, bool isTyped)
     {
         string body = $$"""{"message":"m","errors":{{errors}},"requestId":"r"}""";
-        OpsgenieClient client = Keep(new OpsgenieClient(TestClient.Key, Serve(RawServer.Answer(422, body, "X-Request-ID: r-1\r\n")).Address, Once()));
+        OpsgenieClient client = Keep(
+            new OpsgenieClient(TestClient.Key, Serve(RawServer.Answer(422, body, "X-Request-ID: r-1\r\n")).Address, Once()));
         var e = await FailAnyAsync<ApiException>(client.Policies.GetAsync("p"));
         Assert.AreEqual(422, e.Status);
         Assert.AreEqual("r-1", e.RequestId);

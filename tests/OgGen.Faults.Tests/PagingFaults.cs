@@ -81,7 +81,8 @@ public sealed class PagingFaults : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         int read = 0;
-        await FailAsync<ApiException>(ReadAllAsync(ApiPages.EnumerateAsync(Client(server).GetAsync, _ => $"/pets?page={read % 3}"), _ => read++));
+        await FailAsync<ApiException>(
+            ReadAllAsync(ApiPages.EnumerateAsync(Client(server).GetAsync, _ => $"/pets?page={read % 3}"), _ => read++));
         Assert.HasCount(4, server.Requests);
         Assert.AreEqual(4, read);
     }
@@ -105,11 +106,13 @@ public sealed class PagingFaults : FaultTest
     [TestMethod]
     public async Task F57_a_million_pages_end_at_the_limit()
     {
-        RawServer server = Serve(x => x.SendAsync(RawServer.Answer(200, """{"name":"Rex"}""", $"Link: </pets?page={x.Number + 1}>; rel=\"next\"\r\n")));
+        RawServer server = Serve(
+            x => x.SendAsync(RawServer.Answer(200, """{"name":"Rex"}""", $"Link: </pets?page={x.Number + 1}>; rel=\"next\"\r\n")));
         TestClient client = Client(server);
         int read = 0;
         var e = await FailAsync<ApiException>(ReadAllAsync(
-            ApiPages.EnumerateAsync(client.GetAsync, static page => page.Headers.GetLink("next"), new ApiPageOptions { MaxPages = 50 }), _ => read++));
+            ApiPages.EnumerateAsync(client.GetAsync, static page => page.Headers.GetLink("next"), new ApiPageOptions { MaxPages = 50 }),
+            _ => read++));
         StringAssert.Contains(e.Message, "50, the limit of MaxPages");
         Assert.AreEqual(50, read);
         Assert.HasCount(50, server.Requests);
@@ -117,7 +120,8 @@ public sealed class PagingFaults : FaultTest
         // The default, without a network.
         ApiResponse<Pet> page = await client.GetAsync();
         read = 0;
-        e = await FailAsync<ApiException>(ReadAllAsync(ApiPages.EnumerateAsync((_, _) => Task.FromResult(page), _ => $"{read}"), _ => read++));
+        e = await FailAsync<ApiException>(
+            ReadAllAsync(ApiPages.EnumerateAsync((_, _) => Task.FromResult(page), _ => $"{read}"), _ => read++));
         StringAssert.Contains(e.Message, "10000, the limit of MaxPages");
         Assert.AreEqual(10_000, read);
     }
@@ -130,7 +134,9 @@ public sealed class PagingFaults : FaultTest
             RawServer.Answer(200, """{"name":""}""", "Link: <?page=3>; rel=next\r\n"),
             RawServer.Answer(200, """{"name":"Rex"}""", "Link: <?page=1>; rel=prev\r\n"));
         var names = new List<string>();
-        await ReadAllAsync(ApiPages.EnumerateAsync(Client(server).GetAsync, static page => page.Headers.GetLink("next")), page => names.Add(page.Value.Name));
+        await ReadAllAsync(
+            ApiPages.EnumerateAsync(Client(server).GetAsync, static page => page.Headers.GetLink("next")),
+            page => names.Add(page.Value.Name));
         CollectionAssert.AreEqual(new[] { "", "", "Rex" }, names);
         CollectionAssert.AreEqual(new[] { "/pets/7", "/pets/7?page=2", "/pets/7?page=3" }, server.Requests.Select(r => r.Target).ToArray());
     }
@@ -166,7 +172,8 @@ public sealed class PagingFaults : FaultTest
     private static Task ReadAllAsync(IAsyncEnumerable<ApiResponse<Pet>> pages, Action<ApiResponse<Pet>>? see = null)
         => ReadAllAsync(pages.WithCancellation(CancellationToken.None), see);
 
-    private static async Task ReadAllAsync(System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable<ApiResponse<Pet>> pages, Action<ApiResponse<Pet>>? see = null)
+    private static async Task ReadAllAsync(
+        System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable<ApiResponse<Pet>> pages, Action<ApiResponse<Pet>>? see = null)
     {
         await foreach (ApiResponse<Pet> page in pages)
         {

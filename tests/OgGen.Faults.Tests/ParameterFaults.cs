@@ -25,7 +25,8 @@ public sealed class ParameterFaults : FaultTest
             r.AddQuery("deep", ApiText.FormatMap(new Dictionary<string, int?> { ["k 1"] = 1, ["none"] = null }), ParameterStyle.DeepObject);
         });
         Assert.AreEqual(
-            "/x?a%26%3D%23%2B%20%5B%5D=%26%3D%23%2B%20%5B%5D%25&empty=&form=a%20b&form=c%2Cd&comma=a%20b,c%2Cd&space=a%20b&pipe=a%7Cb&deep%5Bk%201%5D=1",
+            "/x?a%26%3D%23%2B%20%5B%5D=%26%3D%23%2B%20%5B%5D%25&empty=&form=a%20b&form=c%2Cd&comma=a%20b,"
+                + "c%2Cd&space=a%20b&pipe=a%7Cb&deep%5Bk%201%5D=1",
             server.Requests.Single().Target);
     }
 
@@ -54,7 +55,8 @@ public sealed class ParameterFaults : FaultTest
             Refuse<ArgumentException>(() => client.SendAsync("POST", r => { r.AddPathLiteral("/"); build(r); }));
         }
 
-        Refuse<ArgumentException>(() => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Trace"] = value } }));
+        Refuse<ArgumentException>(
+            () => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Trace"] = value } }));
         Refuse<ArgumentException>(() => Client(server, new ApiClientOptions { UserAgent = value }));
         Assert.AreEqual(0, server.ConnectionCount);
 
@@ -94,7 +96,10 @@ public sealed class ParameterFaults : FaultTest
         }
 
         RawRequest first = server.Requests[0];
-        Assert.AreEqual("/I/-1234567.5?date=2026-11-22&time=2026-11-22T13%3A14%3A15.005%2B05%3A30&list=-1&list=1.5&list=79228162514264337593543950335&yes=true", first.Target);
+        Assert.AreEqual(
+            "/I/-1234567.5?date=2026-11-22&time=2026-11-22T13%3A14%3A15.005%2B05%3A30&list=-1&list=1.5&list=79228162514264337593543950335&"
+                + "yes=true",
+            first.Target);
         Assert.HasCount(7, server.Requests);
         foreach (RawRequest request in server.Requests)
         {

@@ -1,8 +1,8 @@
 namespace OgGen.Faults.Tests;
 
 /// <summary>
-/// Keys that a document wants in the query. <c>HttpClient</c> of .NET 8 tells every listener in the process the whole query of a request, so
-/// each test has a key of its own: the canaries of the tests beside it stay as strict as ever.
+/// Keys that a document wants in the query. <c>HttpClient</c> of .NET 8 tells every listener in the process the whole query of a request,
+/// so each test has a key of its own: the canaries of the tests beside it stay as strict as ever.
 /// </summary>
 [TestClass]
 public sealed class QueryKeyFaults() : FaultTest("q" + Guid.NewGuid())

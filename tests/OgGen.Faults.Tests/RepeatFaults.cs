@@ -34,7 +34,11 @@ public sealed class RepeatFaults : FaultTest
     public async Task Stranger24_a_service_that_is_gone_after_a_handler_has_sent_may_have_seen_the_request(string method, bool hasBody)
     {
         RawServer server = Serve(RawServer.Answer(503, "{}"));
-        TestClient client = Client(server, Through("handler", new RepeatingHandler(2, static n => n == 1 ? new HttpRequestException(HttpRequestError.ConnectionError, "gone") : null)));
+        TestClient client = Client(
+            server,
+            Through(
+                "handler",
+                new RepeatingHandler(2, static n => n == 1 ? new HttpRequestException(HttpRequestError.ConnectionError, "gone") : null)));
         var e = await FailAsync<ApiConnectionException>(Time.DriveAsync(client.SendAsync(method, Request(hasBody))));
         Assert.IsFalse(e.NothingWasSent);
         Assert.HasCount(1, server.Requests);
@@ -54,7 +58,8 @@ public sealed class RepeatFaults : FaultTest
 
         RawServer unused = Serve(RawServer.Answer(200, "{}"));
         var gone = new RepeatingHandler(1, static _ => new HttpRequestException(HttpRequestError.ConnectionError, "gone"));
-        var e = await FailAsync<ApiConnectionException>(Time.DriveAsync(Client(unused, Through("handler", gone)).SendAsync("POST", Request(true))));
+        var e = await FailAsync<ApiConnectionException>(
+            Time.DriveAsync(Client(unused, Through("handler", gone)).SendAsync("POST", Request(true))));
         Assert.IsTrue(e.NothingWasSent);
         Assert.AreEqual(4, gone.Calls);
     }

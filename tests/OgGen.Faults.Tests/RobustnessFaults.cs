@@ -97,7 +97,11 @@ public sealed class RobustnessFaults : FaultTest
         foreach ((TestClient client, int limit) in new[] { (Client(server, options), Callers), (Client(server), 2 * Callers) })
         {
             int before = server.ConnectionCount;
-            await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = Callers }, async (_, _) => await FailAnyAsync<ApiException>(client.GetAsync(CancellationToken.None)));
+            await Parallel.ForAsync(
+                0,
+                1000,
+                new ParallelOptions { MaxDegreeOfParallelism = Callers },
+                async (_, _) => await FailAnyAsync<ApiException>(client.GetAsync(CancellationToken.None)));
             Assert.IsLessThanOrEqualTo(limit, server.ConnectionCount - before);
         }
 
@@ -131,7 +135,8 @@ public sealed class RobustnessFaults : FaultTest
     {
         RawServer server = Serve(x => x.SendAsync(RawServer.Answer(
             x.Request.Header("X-N") is "7" ? 400 : 200,
-            $$"""{"name":"{{x.Request.Target}} {{x.Request.Header("X-N")}} {{x.Request.Header("X-Copy")}} {{x.Request.Text.Length}}","message":"m"}""")));
+            $$"""{"name":"{{x.Request.Target}} {{x.Request.Header("X-N")}} {{x.Request.Header("X-Copy")}} """
+                + $$"""{{x.Request.Text.Length}}","message":"m"}""")));
         TestClient shared = Client(server);
         var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
         Thread[] threads = [.. Enumerable.Range(0, 64).Select(n => new Thread(() => Run(n)) { IsBackground = true })];

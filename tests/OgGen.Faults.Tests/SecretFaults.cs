@@ -47,7 +47,11 @@ public sealed class SecretFaults : FaultTest
     [DataRow(200)]
     public async Task F02_an_answer_that_echoes_the_key_is_redacted_everywhere(int status)
     {
-        RawServer server = Serve(RawServer.Answer(status, $$"""{"message":"{{TestClient.Key}} is no key","k":"{{TestClient.Key}}"}""", $"X-Request-ID: {TestClient.Key}\r\nX-Echo: {TestClient.Key}\r\n"));
+        RawServer server = Serve(
+            RawServer.Answer(
+                status,
+                $$"""{"message":"{{TestClient.Key}} is no key","k":"{{TestClient.Key}}"}""",
+                $"X-Request-ID: {TestClient.Key}\r\nX-Echo: {TestClient.Key}\r\n"));
         ApiException e = await FailAnyAsync<ApiException>(Client(server).GetAsync());
         Assert.AreEqual(status, e.Status);
         Assert.AreEqual("***", e.RequestId);
@@ -61,9 +65,11 @@ public sealed class SecretFaults : FaultTest
     {
         string body = $$"""{"{{TestClient.Key}}":"no date"}""";
         TestClient client = Client(Serve(RawServer.Answer(200, body), RawServer.Answer(200, body, "Content-Type: application/jsonl\r\n")));
-        var whole = await FailAsync<ApiResponseFormatException>(client.Pipe.SendAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET")));
+        var whole = await FailAsync<ApiResponseFormatException>(
+            client.Pipe.SendAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET")));
         ApiResponse<ApiSequence<Dictionary<string, DateTimeOffset>>> values =
-            await client.Pipe.SendForSequenceAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET"));
+            await client.Pipe.SendForSequenceAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(
+                Operations.Request("GET"));
         var part = await FailAsync<ApiResponseFormatException>(values.Value.GetAsyncEnumerator().MoveNextAsync().AsTask());
         foreach (ApiResponseFormatException e in new[] { whole, part })
         {
@@ -83,7 +89,8 @@ public sealed class SecretFaults : FaultTest
         ApiClientOptions options = Once();
         options.Observers = canary.Observers;
         options.Handler = Keep(new TellingHandler(inWords));
-        TestClient client = Keep(new TestClient(new Uri("https://a.invalid"), ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", key), options));
+        TestClient client = Keep(
+            new TestClient(new Uri("https://a.invalid"), ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", key), options));
         var e = await FailAsync<ApiConnectionException>(client.GetAsync());
         canary.See(e);
         Assert.IsEmpty(canary.Leaks.Where(l => !l.StartsWith("event ", StringComparison.Ordinal)));
@@ -144,8 +151,14 @@ public sealed class SecretFaults : FaultTest
         Assert.IsEmpty(values.Leaks.Where(l => !l.StartsWith("event ", StringComparison.Ordinal)));
         foreach (string tag in new[] { "server.address=127.0.0.1", $"server.port={server.Port}", "http.response.status_code=404" })
         {
-            Assert.IsTrue(template.Leaks.Any(l => l.StartsWith("activity: GET", StringComparison.Ordinal) && l.Contains(tag, StringComparison.Ordinal)), tag);
-            Assert.IsTrue(template.Leaks.Any(l => l.StartsWith("metric: OgGen oggen.client.call.duration", StringComparison.Ordinal) && l.Contains(tag, StringComparison.Ordinal)), tag);
+            Assert.IsTrue(
+                template.Leaks.Any(
+                    l => l.StartsWith("activity: GET", StringComparison.Ordinal) && l.Contains(tag, StringComparison.Ordinal)),
+                tag);
+            Assert.IsTrue(
+                template.Leaks.Any(l => l.StartsWith("metric: OgGen oggen.client.call.duration", StringComparison.Ordinal)
+                    && l.Contains(tag, StringComparison.Ordinal)),
+                tag);
         }
     }
 
@@ -210,6 +223,7 @@ public sealed class SecretFaults : FaultTest
     private sealed class TellingHandler(bool inWords) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => throw new HttpRequestException("could not send" + (inWords ? $" {request.RequestUri}" : ""), new IOException("lost") { Data = { ["request"] = request } });
+            => throw new HttpRequestException(
+                "could not send" + (inWords ? $" {request.RequestUri}" : ""), new IOException("lost") { Data = { ["request"] = request } });
     }
 }

@@ -28,7 +28,8 @@ public sealed class StrangerArguments : FaultTest
         Refuse<ArgumentException>(() => request.AddPathSegment("id", value, allowReserved: true));
         Refuse<ArgumentException>(() => request.AddPathSegment("id", ["a", value], allowReserved: true));
         Refuse<ArgumentException>(() => request.AddPathSegment("id", [value], ParameterStyle.Label, allowReserved: true));
-        Refuse<ArgumentException>(() => request.AddPathSegment("id", [value, "b"], ParameterStyle.Matrix, explode: true, allowReserved: true));
+        Refuse<ArgumentException>(
+            () => request.AddPathSegment("id", [value, "b"], ParameterStyle.Matrix, explode: true, allowReserved: true));
         Refuse<ArgumentException>(() => request.AddPathSegment("id", [KeyValuePair.Create("a", value)], allowReserved: true));
         Refuse<ArgumentException>(() => request.AddPathSegment<string, StringCodec>("id", value, allowReserved: true));
     }

@@ -136,7 +136,8 @@ public sealed class StrangerResponses : FaultTest
         TestClient client = Client(server);
         await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetTextBody(text, $"text/plain; charset={charset}"); });
         CollectionAssert.AreEqual(Encoding.GetEncoding(charset).GetBytes(text), server.Requests[0].Body);
-        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddText("a", text, $"text/plain; charset={charset}"); });
+        await client.SendAsync(
+            "POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddText("a", text, $"text/plain; charset={charset}"); });
         byte[] expected = Encoding.GetEncoding(charset).GetBytes(text);
         Assert.IsGreaterThan(0, server.Requests[1].Body.AsSpan().IndexOf(expected));
     }
@@ -149,7 +150,8 @@ public sealed class StrangerResponses : FaultTest
     public void Stranger13_text_that_its_charset_cannot_carry_is_refused(string charset, string text)
     {
         ApiRequest request = Operations.Request("POST");
-        StringAssert.Contains(Refuse<ArgumentException>(() => request.SetTextBody(text, $"text/plain; charset={charset}")).Message, charset);
+        StringAssert.Contains(
+            Refuse<ArgumentException>(() => request.SetTextBody(text, $"text/plain; charset={charset}")).Message, charset);
         Refuse<ArgumentException>(() => request.SetMultipartBody().AddText("a", text, $"text/plain; charset={charset}"));
     }
 
@@ -355,7 +357,8 @@ public sealed class StrangerResponses : FaultTest
         TestClient client = Client(server);
         ApiRequest Request()
         {
-            var request = new ApiRequest(new ApiOperation("Pets_Do", "GET", "/pets/{petId}") { ReturnsNotModified = true, Security = [["key"]] });
+            var request = new ApiRequest(
+                new ApiOperation("Pets_Do", "GET", "/pets/{petId}") { ReturnsNotModified = true, Security = [["key"]] });
             request.AddPathLiteral("/pets/7");
             return request;
         }

@@ -62,7 +62,8 @@ public sealed class StrangerUploads : FaultTest
         using var stream = new ForwardStream(s_content);
         var file = new ApiFile(stream, "a.bin");
         await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
-        var e = await FailAsync<InvalidOperationException>(client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
+        var e = await FailAsync<InvalidOperationException>(
+            client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
         StringAssert.Contains(e.Message, "cannot seek");
         await FailAsync<InvalidOperationException>(client.SendAsync("POST", r =>
         {

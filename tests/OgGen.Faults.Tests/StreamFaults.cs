@@ -6,7 +6,8 @@ namespace OgGen.Faults.Tests;
 [TestClass]
 public sealed class StreamFaults : FaultTest
 {
-    private const string Begun = "HTTP/1.1 200 OK\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\ne\r\n{\"name\":\"Rex\"}\r\n2\r\n\r\n\r\n";
+    private const string Begun =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\ne\r\n{\"name\":\"Rex\"}\r\n2\r\n\r\n\r\n";
 
     [TestMethod]
     [DataRow("stream")]
@@ -150,13 +151,15 @@ public sealed class StreamFaults : FaultTest
     [TestMethod]
     public async Task F55_a_hundred_streams_that_are_left_hold_no_connection()
     {
-        RawServer server = Serve(x => x.SendAsync(RawServer.Answer(200, "{\"name\":\"Rex\"}\n{\"name\":\"Max\"}\n", "Content-Type: application/jsonl\r\n")));
+        RawServer server = Serve(
+            x => x.SendAsync(RawServer.Answer(200, "{\"name\":\"Rex\"}\n{\"name\":\"Max\"}\n", "Content-Type: application/jsonl\r\n")));
         ApiClientOptions options = Once();
         options.Handler = Keep(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 1 });
         TestClient client = Client(server, options);
         for (int i = 0; i < 100; i++)
         {
-            ApiResponse<ApiSequence<Pet>> answer = await client.Pipe.SendForSequenceAsync<Pet, PetCodec>(Operations.Request("GET")).WaitAsync(TimeSpan.FromSeconds(20));
+            ApiResponse<ApiSequence<Pet>> answer = await client.Pipe.SendForSequenceAsync<Pet, PetCodec>(Operations.Request("GET"))
+                .WaitAsync(TimeSpan.FromSeconds(20));
             if (i % 2 == 0)
             {
                 await answer.Value.DisposeAsync();

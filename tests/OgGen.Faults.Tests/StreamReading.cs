@@ -22,7 +22,8 @@ internal static class StreamReading
 
     public static async Task ReadValuesAsync(this TestClient client, Action<Pet>? see = null, CancellationToken cancellationToken = default)
     {
-        ApiSequence<Pet> values = (await client.Pipe.SendForSequenceAsync<Pet, PetCodec>(Operations.Request("GET"), cancellationToken)).Value;
+        ApiSequence<Pet> values = (await client.Pipe.SendForSequenceAsync<Pet, PetCodec>(
+            Operations.Request("GET"), cancellationToken)).Value;
         await foreach (Pet pet in values.WithCancellation(cancellationToken))
         {
             see?.Invoke(pet);

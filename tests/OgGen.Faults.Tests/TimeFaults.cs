@@ -5,7 +5,8 @@ namespace OgGen.Faults.Tests;
 [TestClass]
 public sealed class TimeFaults : FaultTest
 {
-    private static readonly string s_notYet = RawServer.Answer(404, """{"message":"soon","requestId":"r"}""", "X-Opsgenie-Errortype: RequestNotProcessed\r\n");
+    private static readonly string s_notYet = RawServer.Answer(
+        404, """{"message":"soon","requestId":"r"}""", "X-Opsgenie-Errortype: RequestNotProcessed\r\n");
 
     [TestMethod]
     [DataRow("silent", "GET", 4)]
@@ -18,7 +19,13 @@ public sealed class TimeFaults : FaultTest
         var begun = new SemaphoreSlim(0);
         RawServer server = Serve(async x =>
         {
-            await x.SendAsync(phase switch { "headers" => "HTTP/1.1 200 OK\r\nX-Slow", "body" => "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\"", _ => "" });
+            await x.SendAsync(
+                phase switch
+                {
+                    "headers" => "HTTP/1.1 200 OK\r\nX-Slow",
+                    "body" => "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\"",
+                    _ => "",
+                });
             begun.Release();
             await x.HangAsync();
         });
@@ -56,7 +63,13 @@ public sealed class TimeFaults : FaultTest
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         RawServer server = Serve(async x =>
         {
-            await x.SendAsync(phase switch { "body" => "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\"", "back-off" => RawServer.Answer(503, "{}", "Retry-After: 20\r\n"), _ => "" });
+            await x.SendAsync(
+                phase switch
+                {
+                    "body" => "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\"",
+                    "back-off" => RawServer.Answer(503, "{}", "Retry-After: 20\r\n"),
+                    _ => "",
+                });
             begun.TrySetResult();
             await x.HangAsync();
             ended.TrySetResult();

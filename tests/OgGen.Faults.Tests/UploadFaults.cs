@@ -119,7 +119,8 @@ public sealed class UploadFaults : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         using var file = new EndlessStream(3_000_000);
-        await Client(server).SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddFile("file", new ApiFile(file, "a.bin")); });
+        await Client(server)
+            .SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddFile("file", new ApiFile(file, "a.bin")); });
         RawRequest request = server.Requests.Single();
         Assert.AreEqual("chunked", request.Header("Transfer-Encoding"));
         Assert.IsNull(request.Header("Content-Length"));
@@ -150,7 +151,8 @@ public sealed class UploadFaults : FaultTest
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await request.Content!.CopyToAsync(_counter, cancellationToken);
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"name":"Rex"}""", Encoding.UTF8, "application/json") };
+            return new HttpResponseMessage(
+                HttpStatusCode.OK) { Content = new StringContent("""{"name":"Rex"}""", Encoding.UTF8, "application/json") };
         }
 
         private sealed class Counter(Sink sink) : Stream
@@ -218,9 +220,11 @@ public sealed class UploadFaults : FaultTest
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => new(Read(buffer.Span));
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer, offset, count));
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => Task.FromResult(Read(buffer, offset, count));
 
         public override void Flush()
         {

@@ -1,6 +1,8 @@
 namespace OgGen.Frameworks.Tests;
 
-/// <summary>Where a developer would have written something else, as the document does not say it. The calls of each document hold them.</summary>
+/// <summary>
+/// Where a developer would have written something else, as the document does not say it. The calls of each document hold them.
+/// </summary>
 internal static class Limit
 {
     public const string Decimals = "A `decimal` is documented as `double`, and is one.";
@@ -21,7 +23,8 @@ internal static class Limit
     public const string Numbers = "Numbers are `double` and integers `long`, unless the author names a format.";
     public const string UuidsOfPaths = "A UUID in a path is documented as a string.";
     public const string HtmlStrings =
-        "A string is documented as JSON and sent as `text/html`: it is refused as a web page is, and is in `ApiResponseFormatException.RawBody`.";
+        "A string is documented as JSON and sent as `text/html`: it is refused as a web page is, and is in "
+            + "`ApiResponseFormatException.RawBody`.";
 
     public const string ZodFormats = "`z.int32()` and `z.float32()` are documented as numbers without a format: `double`.";
 }

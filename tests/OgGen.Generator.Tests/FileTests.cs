@@ -15,10 +15,15 @@ public sealed class FileTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "Petstore.Conflict", "Petstore.DefaultClient", "Petstore.HealthCareClient", "Petstore.KeepersClient", "Petstore.Note", "Petstore.Pet", "Petstore.PetsClient",
-                "Petstore.PetstoreClient", "Petstore.PetstoreJson", "Petstore.PetstoreServer", "Petstore.Problem", "Petstore.Size", "Petstore.Species", "Petstore.Thing",
+                "Petstore.Conflict", "Petstore.DefaultClient", "Petstore.HealthCareClient", "Petstore.KeepersClient", "Petstore.Note",
+                "Petstore.Pet", "Petstore.PetsClient",
+                "Petstore.PetstoreClient", "Petstore.PetstoreJson", "Petstore.PetstoreServer",
+                "Petstore.Problem", "Petstore.Size", "Petstore.Species", "Petstore.Thing",
             },
-            GeneratorHarness.Run(TestDocuments.Petstore).Files.Keys.Select(static hint => hint.Replace(".g.cs", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray());
+            GeneratorHarness.Run(TestDocuments.Petstore)
+                .Files.Keys.Select(static hint => hint.Replace(".g.cs", "", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .ToArray());
     }
 
     [TestMethod]
@@ -35,19 +40,29 @@ public sealed class FileTests
     {
         string[] hostile =
         [
-            "a", "A", "á", "à", "ä", "名前", "名称", "..", "../../etc/passwd", "C:\\x", "con", "aux.txt", "a:b", "a*b", "a?b", "<a>", "|", " ", "a b", "a-b", "a_b", "a.b", "😀", "😁",
-            new('x', 300), new string('x', 300) + "y", new string('X', 300), new string('ä', 300), "System", "Sample", "SampleJson", "Known", "1", "_1", "ı", "İ", "i", "I", "ſ", "s",
+            "a", "A", "á", "à", "ä", "名前", "名称", "..", "../../etc/passwd", "C:\\x", "con", "aux.txt", "a:b", "a*b", "a?b", "<a>", "|", " ",
+            "a b", "a-b", "a_b", "a.b", "😀", "😁",
+            new('x', 300), new string('x', 300) + "y", new string('X', 300), new string('ä', 300),
+            "System", "Sample", "SampleJson", "Known", "1", "_1", "ı", "İ", "i", "I", "ſ", "s",
         ];
-        var schemas = new StringBuilder("{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"T\", \"version\": \"1\" }, \"paths\": {}, \"components\": { \"schemas\": {");
-        schemas.AppendJoin(',', hostile.Select(static name => System.Text.Json.JsonSerializer.Serialize(name) + ": { \"type\": \"object\", \"properties\": { \"p\": { \"type\": \"string\" } } }"));
+        var schemas = new StringBuilder(
+            "{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"T\", \"version\": \"1\" }, \"paths\": {}, \"components\": { \"schemas\": "
+                + "{");
+        schemas.AppendJoin(
+            ',',
+            hostile.Select(static name => System.Text.Json.JsonSerializer.Serialize(name)
+                + ": { \"type\": \"object\", \"properties\": { \"p\": { \"type\": \"string\" } } }"));
         Declared document = Declared.Of(schemas.Append("} } }").ToString());
 
         foreach (string @namespace in new[] { "Sample", "Größe.Ünit", string.Join('.', Enumerable.Repeat("VeryLongNamespacePart", 12)) })
         {
-            GeneratorHarness.Driver([document with { Namespace = @namespace }]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+            GeneratorHarness.Driver([document with { Namespace = @namespace }])
+                .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
             string[] hints = [.. output.SyntaxTrees.Skip(1).Select(static tree => Path.GetFileName(tree.FilePath))];
 
-            Assert.IsFalse(diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "OGG002"), string.Join('\n', diagnostics));
+            Assert.IsFalse(
+                diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "OGG002"),
+                string.Join('\n', diagnostics));
             Assert.HasCount(hostile.Length + 2, hints);
             Assert.AreEqual(hints.Length, hints.Distinct(StringComparer.OrdinalIgnoreCase).Count());
             foreach (string hint in hints)
@@ -78,7 +93,9 @@ public sealed class FileTests
 
         IReadOnlyDictionary<string, string> large = GeneratorHarness.Run(Many(1_000)).Files;
         Assert.IsLessThanOrEqualTo(200 + 2, large.Count);
-        Assert.IsTrue(Enumerable.Range(0, 1_000).All(i => large.Values.Count(text => text.Contains($"partial class Schema{i} ", StringComparison.Ordinal)) == 1));
+        Assert.IsTrue(
+            Enumerable.Range(0, 1_000)
+                .All(i => large.Values.Count(text => text.Contains($"partial class Schema{i} ", StringComparison.Ordinal)) == 1));
     }
 
     [TestMethod]

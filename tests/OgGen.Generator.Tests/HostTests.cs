@@ -17,9 +17,16 @@ public sealed class HostTests
     public void Roslyn_4_8_gives_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
-        string host = typeof(HostTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "OldHost").Value!;
+        string host = typeof(HostTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static data => data.Key == "OldHost").Value!;
 
-        string printed = Dotnet([host, folder.Path, typeof(ApiClient).Assembly.Location, .. Write(folder).SelectMany(static pair => new[] { pair.Path, pair.Namespace })]);
+        string printed = Dotnet(
+        [
+            host,
+            folder.Path,
+            typeof(ApiClient).Assembly.Location,
+            .. Write(folder).SelectMany(static pair => new[] { pair.Path, pair.Namespace }),
+        ]);
 
         Assert.AreEqual("4.8.0.0", printed.Trim());
         AssertSame(Read(folder.Path));
@@ -29,7 +36,12 @@ public sealed class HostTests
     public void The_SDK_s_own_compiler_gives_the_same_bytes()
     {
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
-        string[] compilers = [.. Directory.EnumerateDirectories(Path.Combine(root, "sdk")).Select(static sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")).Where(File.Exists)];
+        string[] compilers =
+        [
+            .. Directory.EnumerateDirectories(Path.Combine(root, "sdk"))
+                .Select(static sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"))
+                .Where(File.Exists),
+        ];
         Assert.IsNotEmpty(compilers);
 
         foreach (string compiler in compilers)
@@ -64,12 +76,21 @@ public sealed class HostTests
         string code = folder.Write("Program.cs", "");
         return folder.Write("project.rsp", string.Join('\n',
         [
-            "/nostdlib", "/target:library", "/nologo", "/warnaserror", $"\"/out:{Path.Combine(folder.Path, "Consumer.dll")}\"",
-            .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll").Append(typeof(ApiClient).Assembly.Location)
-                .Where(static path => !path.EndsWith(".Native.dll", StringComparison.Ordinal)).Select(static path => $"\"/reference:{path}\""),
-            .. new[] { "OgGen.dll", "Microsoft.OpenApi.dll", "YamlDotNet.dll" }.Select(name => $"\"/analyzer:{Path.Combine(generator, name)}\""),
+            "/nostdlib",
+            "/target:library",
+            "/nologo",
+            "/warnaserror",
+            $"\"/out:{Path.Combine(folder.Path, "Consumer.dll")}\"",
+            .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll")
+                .Append(typeof(ApiClient).Assembly.Location)
+                .Where(static path => !path.EndsWith(".Native.dll", StringComparison.Ordinal))
+                .Select(static path => $"\"/reference:{path}\""),
+            .. new[] { "OgGen.dll", "Microsoft.OpenApi.dll", "YamlDotNet.dll" }.Select(
+                name => $"\"/analyzer:{Path.Combine(generator, name)}\""),
             .. documents.Select(static document => $"\"/additionalfile:{document.Path}\""),
-            $"\"/analyzerconfig:{config}\"", $"\"/generatedfilesout:{Directory.CreateDirectory(Path.Combine(folder.Path, "generated")).FullName}\"", $"\"{code}\"",
+            $"\"/analyzerconfig:{config}\"",
+            $"\"/generatedfilesout:{Directory.CreateDirectory(Path.Combine(folder.Path, "generated")).FullName}\"",
+            $"\"{code}\"",
         ]));
     }
 
@@ -77,12 +98,14 @@ public sealed class HostTests
         => [.. s_documents.Select(document => (folder.Write(Path.GetFileName(document.Path), document.Text!), document.Namespace))];
 
     private static Dictionary<string, string> Read(string folder)
-        => Directory.EnumerateFiles(folder, "*.g.cs").ToDictionary(static path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
+        => Directory.EnumerateFiles(folder, "*.g.cs")
+            .ToDictionary(static path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
 
     private static string Dotnet(IEnumerable<string> arguments)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        using Process process = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(dotnet, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         if (!process.WaitForExit(s_limit))

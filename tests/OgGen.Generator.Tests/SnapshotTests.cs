@@ -30,7 +30,8 @@ public sealed class SnapshotTests
         => Verify(document, TestDocuments.ByName(document));
 
     [TestMethod]
-    public void The_generated_files_of_a_document_in_several_files_are_those_that_were_accepted() => Verify("Files", [.. TestDocuments.Several]);
+    public void The_generated_files_of_a_document_in_several_files_are_those_that_were_accepted()
+        => Verify("Files", [.. TestDocuments.Several]);
 
     [TestMethod]
     public void A_report_names_missing_additional_and_different_files_and_the_lines_that_differ()
@@ -52,9 +53,13 @@ public sealed class SnapshotTests
     [TestMethod]
     public void A_report_sees_white_space_and_an_additional_last_line()
     {
-        Assert.AreNotEqual("", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x \n" }));
-        Assert.AreEqual("Different: a\n  + 2: y\n", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\ny\n" }));
-        Assert.AreEqual("", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\n" }));
+        Assert.AreNotEqual(
+            "", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x \n" }));
+        Assert.AreEqual(
+            "Different: a\n  + 2: y\n",
+            Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\ny\n" }));
+        Assert.AreEqual(
+            "", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\n" }));
     }
 
     private static void Verify(string document, params IReadOnlyList<Declared> declared)

@@ -3,7 +3,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests;
 
-/// <summary>Names and combinations that nobody here had thought of: generated code compiles, or the document is told where it does not.</summary>
+/// <summary>
+/// Names and combinations that nobody here had thought of: generated code compiles, or the document is told where it does not.
+/// </summary>
 [TestClass]
 public sealed class StrangerTests
 {
@@ -20,7 +22,9 @@ public sealed class StrangerTests
     [DataRow("", DisplayName = "no type")]
     [DataRow("type: object, additionalProperties: { type: integer }")]
     public void Stranger02_A_form_in_the_query_string_of_any_schema_compiles(string schema)
-        => Compile($"paths: {{ /v: {{ get: {{ operationId: get, parameters: [ {{ name: q, in: querystring, content: {{ application/x-www-form-urlencoded: {{ schema: {{ {schema} }} }} }} }} ], {Answer} }} }} }}");
+        => Compile(
+            "paths: { /v: { get: { operationId: get, parameters: [ { name: q, in: querystring, content: { "
+                + $"application/x-www-form-urlencoded: {{ schema: {{ {schema} }} }} }} }} ], {Answer} }} }} }}");
 
     [TestMethod]
     [DataRow("type: array, items: { type: string }")]
@@ -30,7 +34,9 @@ public sealed class StrangerTests
     [DataRow("type: object, additionalProperties: { type: integer }")]
     [DataRow("oneOf: [ { type: string }, { type: array, items: { type: string } } ]")]
     public void Stranger02_A_query_string_without_a_content_type_compiles(string schema)
-        => Compile($"paths: {{ /v: {{ get: {{ operationId: get, parameters: [ {{ name: q, in: querystring, schema: {{ {schema} }} }} ], {Answer} }} }} }}");
+        => Compile(
+            $"paths: {{ /v: {{ get: {{ operationId: get, parameters: [ {{ name: q, in: querystring, schema: {{ {schema} }} }} ], {Answer} "
+                + "} } }");
 
     [TestMethod]
     [DataRow("application/jsonl: { itemSchema: { type: integer } }")]
@@ -107,15 +113,22 @@ public sealed class StrangerTests
             """);
 
     private static string Polled(string content)
-        => $"paths: {{ /v: {{ get: {{ operationId: get, x-oggen-poll: {{ status: 404, header: X-A, value: b }}, responses: {{ '200': {{ description: A., content: {{ {content} }} }} }} }} }} }}";
+        => "paths: { /v: { get: { operationId: get, x-oggen-poll: { status: 404, header: X-A, value: b }, responses: { '200': { "
+            + $"description: A., content: {{ {content} }} }} }} }} }} }}";
 
     private static string Compile(string rest, string client = "", int warnings = 0)
     {
         Declared document = Declared.Of(Head + rest + "\n") with { Client = client };
-        GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
-        string[] reported = [.. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
+        GeneratorHarness.Driver([document])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+        string[] reported =
+        [
+            .. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(static diagnostic => diagnostic.ToString()),
+        ];
         Assert.HasCount(warnings, reported, string.Join('\n', reported));
-        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        Assert.AreEqual(
+            "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
         return string.Join('\n', reported);
     }
 }

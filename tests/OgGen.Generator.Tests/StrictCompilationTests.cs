@@ -33,9 +33,11 @@ public sealed class StrictCompilationTests
             Declared document = TestDocuments.ByName(name) with { Access = access };
             CSharpCompilation compilation = GeneratorHarness.Compilation(nullable: nullable, version: version);
 
-            GeneratorHarness.Driver([document], version).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics);
+            GeneratorHarness.Driver([document], version)
+                .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics);
 
-            Assert.IsEmpty(diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), string.Join('\n', diagnostics));
+            Assert.IsEmpty(
+                diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), string.Join('\n', diagnostics));
             Assert.AreEqual("", Problems(output), $"{name}, nullable {nullable}, C# {version}, {access}");
         }
     }
@@ -46,7 +48,8 @@ public sealed class StrictCompilationTests
         // Generated code turns the compiler's warnings off; here they are on.
         foreach (Declared document in TestDocuments.All)
         {
-            GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+            GeneratorHarness.Driver([document])
+                .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
 
             Assert.AreEqual("", Problems(WithNullableWarnings(output)), document.Path);
         }
@@ -55,10 +58,12 @@ public sealed class StrictCompilationTests
     [TestMethod]
     public void That_check_finds_a_null_in_generated_code()
     {
-        GeneratorHarness.Driver([TestDocuments.Petstore]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+        GeneratorHarness.Driver([TestDocuments.Petstore])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
         SyntaxTree tree = output.SyntaxTrees.First(static tree => tree.ToString().Contains("string?", StringComparison.Ordinal));
 
-        Compilation planted = output.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(tree + "file static class Planted { static string Text() => null; }")));
+        Compilation planted = output.ReplaceSyntaxTree(
+            tree, tree.WithChangedText(SourceText.From(tree + "file static class Planted { static string Text() => null; }")));
 
         Assert.AreEqual("", Problems(planted));
         Assert.Contains("CS8603", Problems(WithNullableWarnings(planted)));
@@ -67,7 +72,8 @@ public sealed class StrictCompilationTests
     [TestMethod]
     public void All_documents_compile_in_one_project()
     {
-        GeneratorHarness.Driver(TestDocuments.All).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+        GeneratorHarness.Driver(TestDocuments.All)
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
 
         Assert.IsEmpty(diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         Assert.AreEqual("", Problems(output));
@@ -87,9 +93,11 @@ public sealed class StrictCompilationTests
             namespace OgGen { public class List { } }
             namespace Petstore { public class JsonRead { } public class Task { } public class String { } public class Func { } }
             """;
-        GeneratorHarness.Driver([TestDocuments.Petstore]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(source), out Compilation output, out _);
+        GeneratorHarness.Driver([TestDocuments.Petstore])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(source), out Compilation output, out _);
 
-        string problems = string.Join('\n', output.GetDiagnostics().Where(static d => d.Location.SourceTree?.FilePath != "/project/Program.cs"));
+        string problems = string.Join(
+            '\n', output.GetDiagnostics().Where(static d => d.Location.SourceTree?.FilePath != "/project/Program.cs"));
         Assert.AreEqual("", problems);
     }
 
@@ -101,7 +109,11 @@ public sealed class StrictCompilationTests
             .SelectMany(static type => type.GetMembers(all))
             .Where(static member => member is MethodBase { IsPrivate: false } or PropertyInfo)
             .Select(static member => member.Name)
-            .Concat(["Read", "ReadMembers", "Known", "Match", "Switch", "_discriminator", "value", "seen", "reader", "name", "key", "JsonWriteMode"])
+            .Concat(
+            [
+                "Read", "ReadMembers", "Known", "Match", "Switch", "_discriminator", "value", "seen", "reader", "name", "key",
+                "JsonWriteMode",
+            ])
             .Where(static name => !name.Contains('.', StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase);
         string properties = string.Join(", ", names.Select(static name => $"'{name}': {{ type: string }}"));
@@ -123,7 +135,8 @@ public sealed class StrictCompilationTests
                       two: '#/components/schemas/Two' } }
             """);
 
-        GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+        GeneratorHarness.Driver([document])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
 
         Assert.AreEqual("", Problems(output));
         Assert.Contains("ReadMembersValue", string.Join('\n', GeneratorHarness.Run(document).Files.Values));
@@ -132,7 +145,8 @@ public sealed class StrictCompilationTests
     [TestMethod]
     public void The_check_finds_a_missing_comment_and_a_broken_reference_in_one()
     {
-        Compilation planted = GeneratorHarness.Compilation("/// <summary>See <see cref=\"Nothing\"/>.</summary>\npublic class Planted { public int NoComment; }");
+        Compilation planted = GeneratorHarness.Compilation(
+            "/// <summary>See <see cref=\"Nothing\"/>.</summary>\npublic class Planted { public int NoComment; }");
 
         Assert.Contains("CS1591", Problems(planted));
         Assert.Contains("CS1574", Problems(planted));
@@ -146,9 +160,13 @@ public sealed class StrictCompilationTests
         Assert.IsNotEmpty(generated);
         return generated.Aggregate(compilation, static (changed, tree) => changed.ReplaceSyntaxTree(
             tree,
-            tree.WithChangedText(SourceText.From(tree.ToString().Replace(off, "#nullable enable warnings\n#pragma warning disable CS8618\n", StringComparison.Ordinal)))));
+            tree.WithChangedText(
+                SourceText.From(
+                    tree.ToString()
+                        .Replace(off, "#nullable enable warnings\n#pragma warning disable CS8618\n", StringComparison.Ordinal)))));
     }
 
     private static string Problems(Compilation compilation)
-        => string.Join('\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(10));
+        => string.Join(
+            '\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(10));
 }

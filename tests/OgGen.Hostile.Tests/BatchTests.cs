@@ -4,7 +4,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Hostile.Tests;
 
-/// <summary>Whether the fuzzer finds faults in compiled code, each in the right document, and goes on: with classes that have them.</summary>
+/// <summary>
+/// Whether the fuzzer finds faults in compiled code, each in the right document, and goes on: with classes that have them.
+/// </summary>
 [TestClass]
 public sealed class BatchTests
 {
@@ -42,7 +44,11 @@ public sealed class BatchTests
 
         Assert.AreEqual(
             "2 CS0029, 3 CS0168, 4 stack overflow, 5 value InvalidCastException, 7 load FormatException, 8 unstable value, 9 process died",
-            string.Join(", ", result.Failures.OrderBy(static failure => failure.Case.Number).Select(static failure => $"{failure.Case.Number} {failure.Failure.Kind}").Distinct()),
+            string.Join(
+                ", ",
+                result.Failures.OrderBy(static failure => failure.Case.Number)
+                    .Select(static failure => $"{failure.Case.Number} {failure.Failure.Kind}")
+                    .Distinct()),
             Text(result));
     }
 
@@ -51,7 +57,10 @@ public sealed class BatchTests
     {
         BatchResult result = Batch.Check([Case(1, "while (true) { }"), Case(2, Good)], TimeSpan.FromSeconds(15));
 
-        Assert.AreEqual("1 hangs", string.Join(", ", result.Failures.Select(static failure => $"{failure.Case.Number} {failure.Failure.Kind}")), Text(result));
+        Assert.AreEqual(
+            "1 hangs",
+            string.Join(", ", result.Failures.Select(static failure => $"{failure.Case.Number} {failure.Failure.Kind}")),
+            Text(result));
         Assert.IsGreaterThan(40, result.Values, "The next case is read.");
     }
 
@@ -59,17 +68,24 @@ public sealed class BatchTests
     public void S94_E_documents_that_are_too_much_for_one_assembly_are_compiled_by_halves()
     {
         // An assembly holds 8 million characters of literals; that there are too many, the compiler says of no file.
-        static GeneratedCase Literal(int number, char letter, int length) => Case(number, Good, $"private const string Literal = \"{new string(letter, length)}\"; private static string Use() => Literal;");
+        static GeneratedCase Literal(int number, char letter, int length)
+            => Case(
+                number, Good, $"private const string Literal = \"{new string(letter, length)}\"; private static string Use() => Literal;");
         BatchResult result = Batch.Check([Literal(1, 'a', 5_000_000), Literal(2, 'b', 5_000_000), Literal(3, 'c', 9_000_000)]);
 
-        Assert.AreEqual("3 CS8103", string.Join(", ", result.Failures.Select(static failure => $"{failure.Case.Number} {failure.Failure.Kind}")), Text(result));
+        Assert.AreEqual(
+            "3 CS8103",
+            string.Join(", ", result.Failures.Select(static failure => $"{failure.Case.Number} {failure.Failure.Kind}")),
+            Text(result));
         Assert.IsGreaterThan(80, result.Values, "The others are read.");
     }
 
     [TestMethod]
     public void S94_E_a_value_that_comes_back_as_another_one_is_found()
     {
-        const string document = """{ "openapi": "3.0.3", "info": { "title": "A", "version": "1" }, "paths": {}, "components": { "schemas": { "Model": { "type": "integer" } } } }""";
+        const string document =
+            """{ "openapi": "3.0.3", "info": { "title": "A", "version": "1" }, "paths": {}, "components": { "schemas": { "Model": """
+                + """{ "type": "integer" } } } }""";
         GeneratedCase one = Case(1, "reader.Skip(); return new Model { Number = 5 };") with { IsExact = true };
         BatchResult result = Batch.Check([one with { Document = one.Document with { Text = document } }]);
 
@@ -93,8 +109,13 @@ public sealed class BatchTests
                 public void Write(System.Text.Json.Utf8JsonWriter writer, OgGen.Json.JsonWriteMode mode = OgGen.Json.JsonWriteMode.Full) => writer.WriteNumberValue(Number);
             }
             """;
-        return new GeneratedCase(number, new Declared("/spec/case.json", "{}") { Namespace = space }, IsExact: false, new Dictionary<string, string> { ["Model.g.cs"] = code });
+        return new GeneratedCase(
+            number,
+            new Declared("/spec/case.json", "{}") { Namespace = space },
+            IsExact: false,
+            new Dictionary<string, string> { ["Model.g.cs"] = code });
     }
 
-    private static string Text(BatchResult result) => string.Join('\n', result.Failures.Select(static failure => $"{failure.Case.Number}: {failure.Failure}"));
+    private static string Text(BatchResult result)
+        => string.Join('\n', result.Failures.Select(static failure => $"{failure.Case.Number}: {failure.Failure}"));
 }

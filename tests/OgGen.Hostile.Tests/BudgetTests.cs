@@ -3,7 +3,10 @@ using OgGen.Hostile.Tests.Oracle;
 
 namespace OgGen.Hostile.Tests;
 
-/// <summary>What the cases are measured with: the processor time of the cheapest run counts; memory that is held counts, memory that is given back does not, however late it is collected.</summary>
+/// <summary>
+/// What the cases are measured with: the processor time of the cheapest run counts; memory that is held counts, memory that is given back
+/// does not, however late it is collected.
+/// </summary>
 [TestClass]
 public sealed class BudgetTests
 {

@@ -8,8 +8,8 @@ namespace OgGen.Hostile.Tests;
 public sealed class CaseListTests
 {
     /// <summary>
-    /// From S01 on: the outcomes that a case has to have tests of. Behind a stroke, outcomes that its variations may have as well; one stands there alone
-    /// where the list leaves the choice.
+    /// From S01 on: the outcomes that a case has to have tests of. Behind a stroke, outcomes that its variations may have as well; one
+    /// stands there alone where the list leaves the choice.
     /// </summary>
     private const string List = """
         R R E E E E E E E E
@@ -49,16 +49,23 @@ public sealed class CaseListTests
 
     [TestMethod]
     public void Each_case_is_judged_by_what_comes_of_it()
-        => Assert.IsEmpty(Tests().Where(static test => !test.DeclaringType!.IsSubclassOf(typeof(HostileCases)) && CaseName.Of(test)!.Number != 94).Select(static test => test.Name));
+        => Assert.IsEmpty(
+            Tests()
+                .Where(static test => !test.DeclaringType!.IsSubclassOf(typeof(HostileCases)) && CaseName.Of(test)!.Number != 94)
+                .Select(static test => test.Name));
 
     private static string? Fault(int number, string demanded, IEnumerable<char> tested)
     {
         string[] outcomes = demanded.Split('|');
         char[] missing = [.. outcomes[0].Except(tested)];
         char[] surplus = [.. tested.Except(demanded)];
-        return missing.Length > 0 || surplus.Length > 0 || !tested.Any() ? $"S{number:00}: {demanded}, tested are {string.Concat(tested.Distinct())}" : null;
+        return missing.Length > 0 || surplus.Length > 0 || !tested.Any()
+            ? $"S{number:00}: {demanded}, tested are {string.Concat(tested.Distinct())}"
+            : null;
     }
 
     private static IEnumerable<MethodInfo> Tests()
-        => typeof(CaseListTests).Assembly.GetTypes().SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Where(static method => method.IsDefined(typeof(TestMethodAttribute)) && CaseName.Of(method) is not null);
+        => typeof(CaseListTests).Assembly.GetTypes()
+            .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(static method => method.IsDefined(typeof(TestMethodAttribute)) && CaseName.Of(method) is not null);
 }

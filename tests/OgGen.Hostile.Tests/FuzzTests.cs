@@ -13,7 +13,9 @@ public sealed class FuzzTests
     [TestMethod]
     public void S94_E_1_000_documents_break_no_rule()
     {
-        FuzzResult result = FuzzRun.Run(new FuzzOptions { Seed = Seed, Cases = 1_000, CompileEvery = 50, Corpus = Environment.GetEnvironmentVariable("OGGEN_CORPUS") }, TextWriter.Null);
+        FuzzResult result = FuzzRun.Run(
+            new FuzzOptions { Seed = Seed, Cases = 1_000, CompileEvery = 50, Corpus = Environment.GetEnvironmentVariable("OGGEN_CORPUS") },
+            TextWriter.Null);
 
         Assert.IsEmpty(result.Failures, string.Join('\n', result.Failures.Take(5)));
         Assert.IsGreaterThan(700, result.Generated, "Most changes leave a document, or only its reader is tested.");
@@ -28,7 +30,9 @@ public sealed class FuzzTests
         var mutator = new Mutator(new Seeds(corpus: null));
         var again = new Mutator(new Seeds(corpus: null));
 
-        CollectionAssert.AreEqual(Enumerable.Range(0, 50).Select(i => mutator.Make(Seed, i)).ToArray(), Enumerable.Range(0, 50).Select(i => again.Make(Seed, i)).ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 50).Select(i => mutator.Make(Seed, i)).ToArray(),
+            Enumerable.Range(0, 50).Select(i => again.Make(Seed, i)).ToArray());
         Assert.HasCount(50, Enumerable.Range(0, 50).Select(i => mutator.Make(Seed, i).Document.Text).Distinct());
     }
 
@@ -55,7 +59,9 @@ public sealed class FuzzTests
     [TestMethod]
     public void S94_E_a_document_that_fails_is_made_small()
     {
-        Declared document = Enumerable.Range(0, 100).Select(i => new Mutator(new Seeds(corpus: null)).Make(Seed, i).Document).First(static candidate => Fails(candidate) && candidate.Text!.Length > 2_000);
+        Declared document = Enumerable.Range(0, 100)
+            .Select(i => new Mutator(new Seeds(corpus: null)).Make(Seed, i).Document)
+            .First(static candidate => Fails(candidate) && candidate.Text!.Length > 2_000);
 
         Declared small = Minimizer.Run(document, Fails);
 
@@ -68,11 +74,13 @@ public sealed class FuzzTests
     [TestMethod]
     [DataRow("--cases", "5", 5)]
     [DataRow("--compile-every", "7", 100_000)]
-    public void S94_E_the_long_run_takes_options(string option, string value, int cases) => Assert.AreEqual(cases, FuzzOptions.Parse([option, value])!.Cases);
+    public void S94_E_the_long_run_takes_options(string option, string value, int cases)
+        => Assert.AreEqual(cases, FuzzOptions.Parse([option, value])!.Cases);
 
     [TestMethod]
     [DataRow("--unheard", "of")]
     [DataRow("--cases", "many")]
     [DataRow("--cases", null)]
-    public void S94_E_the_long_run_refuses_what_it_does_not_know(string option, string? value) => Assert.IsNull(FuzzOptions.Parse(value is null ? [option] : [option, value]));
+    public void S94_E_the_long_run_refuses_what_it_does_not_know(string option, string? value)
+        => Assert.IsNull(FuzzOptions.Parse(value is null ? [option] : [option, value]));
 }

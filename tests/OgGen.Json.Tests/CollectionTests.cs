@@ -61,7 +61,9 @@ public sealed class CollectionTests
     public void A_null_in_a_map_is_refused_unless_its_values_may_be_null()
     {
         Assert.AreEqual("$['a b']", Codec.Refuse<Dictionary<string, string>, MapCodec<string, StringCodec>>("""{"a b":null}""").Path);
-        Assert.AreEqual("""{"a":null}""", Codec.Echo<Dictionary<string, string?>, MapCodec<string?, NullableCodec<string, StringCodec>>>("""{"a":null}"""));
+        Assert.AreEqual(
+            """{"a":null}""",
+            Codec.Echo<Dictionary<string, string?>, MapCodec<string?, NullableCodec<string, StringCodec>>>("""{"a":null}"""));
     }
 
     [TestMethod]
@@ -79,8 +81,13 @@ public sealed class CollectionTests
     [TestMethod]
     public void The_mode_of_writing_reaches_every_item()
     {
-        Assert.AreEqual("[\"***\"]", Codec.Write<List<string>, ListCodec<string, SecretCodec<string, StringCodec>>>(["x"], JsonWriteMode.Display));
-        Assert.AreEqual("""{"a":"***"}""", Codec.Write<Dictionary<string, string>, MapCodec<string, SecretCodec<string, StringCodec>>>(new() { ["a"] = "x" }, JsonWriteMode.Display));
-        Assert.AreEqual("\"***\"", Codec.Write<string?, NullableCodec<string, SecretCodec<string, StringCodec>>>("x", JsonWriteMode.Display));
+        Assert.AreEqual(
+            "[\"***\"]", Codec.Write<List<string>, ListCodec<string, SecretCodec<string, StringCodec>>>(["x"], JsonWriteMode.Display));
+        Assert.AreEqual(
+            """{"a":"***"}""",
+            Codec.Write<Dictionary<string, string>, MapCodec<string, SecretCodec<string, StringCodec>>>(
+                new() { ["a"] = "x" }, JsonWriteMode.Display));
+        Assert.AreEqual(
+            "\"***\"", Codec.Write<string?, NullableCodec<string, SecretCodec<string, StringCodec>>>("x", JsonWriteMode.Display));
     }
 }

@@ -38,7 +38,8 @@ public sealed class DateTests
     [DataRow("13:45", "13:45:00")]
     [DataRow("13:45:00+02:00", "13:45:00")]
     [DataRow("13:45:00.25z", "13:45:00.25")]
-    public void A_time_comes_back(string text, string written) => Assert.AreEqual($"\"{written}\"", Codec.Echo<TimeOnly, TimeCodec>($"\"{text}\""));
+    public void A_time_comes_back(string text, string written)
+        => Assert.AreEqual($"\"{written}\"", Codec.Echo<TimeOnly, TimeCodec>($"\"{text}\""));
 
     [TestMethod]
     [DataRow("24:00:00")]

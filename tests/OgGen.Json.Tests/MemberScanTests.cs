@@ -8,7 +8,20 @@ namespace OgGen.Json.Tests;
 [TestClass]
 public sealed class MemberScanTests
 {
-    private static readonly string[] s_names = ["type", "typ", "types", "kind", "", "é", "a", "{", "]", ":", "value of a longer name than others"];
+    private static readonly string[] s_names =
+    [
+        "type",
+        "typ",
+        "types",
+        "kind",
+        "",
+        "é",
+        "a",
+        "{",
+        "]",
+        ":",
+        "value of a longer name than others",
+    ];
     private static readonly string[] s_spaces = ["", "", "", " ", "\n  ", "\r\n\t"];
 
     [TestMethod]

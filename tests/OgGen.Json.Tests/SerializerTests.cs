@@ -35,7 +35,8 @@ public sealed class SerializerTests
     public void Inside_a_value_of_another_type_the_path_is_that_of_the_model_and_the_message_has_the_rest()
     {
         // JsonSerializer knows the path down to the converter, the converter knows the path from there: neither knows both.
-        var e = Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<List<Sample>>("""[{"id":1},{"id":1,"items":[{"id":"x"}]}]""", s_options));
+        var e = Assert.ThrowsExactly<JsonException>(
+            () => JsonSerializer.Deserialize<List<Sample>>("""[{"id":1},{"id":1,"items":[{"id":"x"}]}]""", s_options));
         Assert.AreEqual("$[1]", e.Path);
         StringAssert.Contains(e.Message, "$.items[0].id");
     }

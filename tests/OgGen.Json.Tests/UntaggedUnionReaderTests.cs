@@ -137,7 +137,8 @@ public sealed class UntaggedUnionReaderTests
 
         static UntaggedUnionCase[] IJsonUntaggedUnion<TextOrNumbers>.Cases() => [s_text, s_list];
 
-        static TextOrNumbers IJsonUntaggedUnion<TextOrNumbers>.ReadCase(ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
+        static TextOrNumbers IJsonUntaggedUnion<TextOrNumbers>.ReadCase(
+            ref Utf8JsonReader reader, int index, ref bool isInexact) => index switch
         {
             0 => new(0, StringCodec.Read(ref reader)),
             1 => new(1, ListCodec<int, Int32Codec>.Read(ref reader, ref isInexact)),

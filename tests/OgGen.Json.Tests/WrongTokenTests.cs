@@ -63,7 +63,12 @@ public sealed class WrongTokenTests
     [TestMethod]
     public void Every_codec_of_the_runtime_is_tried()
     {
-        string[] all = [.. typeof(IJsonCodec<>).Assembly.GetExportedTypes().Where(t => t.IsValueType && t.Name.Split('`')[0].EndsWith("Codec", StringComparison.Ordinal)).Select(t => t.Name)];
+        string[] all =
+        [
+            .. typeof(IJsonCodec<>).Assembly.GetExportedTypes()
+                .Where(t => t.IsValueType && t.Name.Split('`')[0].EndsWith("Codec", StringComparison.Ordinal))
+                .Select(t => t.Name),
+        ];
         Assert.HasCount(all.Length, s_codecs, string.Join(", ", all));
     }
 

@@ -55,7 +55,8 @@ public sealed class LoadTests
     public void An_object_that_was_deleted_and_is_there_is_found()
     {
         (JsonObject snapshot, JsonArray items) = Copy("actions");
-        LedgerItem deleted = result.Ledgers.SelectMany(static ledger => ledger.Items).First(static item => item is { Kind: Kind.Action, Presence: Presence.No });
+        LedgerItem deleted = result.Ledgers.SelectMany(static ledger => ledger.Items)
+            .First(static item => item is { Kind: Kind.Action, Presence: Presence.No });
         JsonNode item = items[0]!.DeepClone();
         item["object"]!["name"] = deleted.Name;
         item["object"]!["teamId"] = deleted.Team;
@@ -104,7 +105,9 @@ public sealed class LoadTests
         PolicySummary last = rows[^1];
         rows[^1] = new PolicySummary { Id = last.Id, Name = last.Name, Type = last.Type, Enabled = last.Enabled, Order = last.Order + 1 };
         List<string> violations = Checker.Check(result.Ledgers, result.Snapshot, rows);
-        Assert.IsTrue(violations.Exists(static violation => violation.StartsWith("the orders of modify are", StringComparison.Ordinal)), string.Join('\n', violations));
+        Assert.IsTrue(
+            violations.Exists(static violation => violation.StartsWith("the orders of modify are", StringComparison.Ordinal)),
+            string.Join('\n', violations));
     }
 
     /// <summary>
@@ -125,7 +128,9 @@ public sealed class LoadTests
             Kind = FaultKind.RateLimit(),
             Moment = FaultMoment.AfterEffect,
         }));
-        Assert.IsTrue(bad.Violations.Any(violation => signs.Split('|').Any(sign => violation.Contains(sign, StringComparison.Ordinal))), string.Join('\n', bad.Violations));
+        Assert.IsTrue(
+            bad.Violations.Any(violation => signs.Split('|').Any(sign => violation.Contains(sign, StringComparison.Ordinal))),
+            string.Join('\n', bad.Violations));
         Assert.DoesNotContain("violations   0", bad.Report);
     }
 
@@ -151,7 +156,18 @@ public sealed class LoadTests
     {
         LoadOptions? options = LoadOptions.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.AreEqual(
-            line.Length == 0 ? new LoadOptions() : new LoadOptions { Calls = 100, Callers = 4, Faults = 0.5, Seed = 9, Limit = TimeSpan.FromSeconds(30), Sockets = 5, Heap = 2_500_000 },
+            line.Length == 0
+                ? new LoadOptions()
+                : new LoadOptions
+                {
+                    Calls = 100,
+                    Callers = 4,
+                    Faults = 0.5,
+                    Seed = 9,
+                    Limit = TimeSpan.FromSeconds(30),
+                    Sockets = 5,
+                    Heap = 2_500_000,
+                },
             options);
     }
 
@@ -177,6 +193,8 @@ public sealed class LoadTests
     private static void AssertFound(JsonObject snapshot, string said)
     {
         List<string> violations = Checker.Check(result.Ledgers, snapshot, result.Rows);
-        Assert.IsTrue(violations.Exists(violation => violation.Contains(said, StringComparison.Ordinal)), $"not found: {said}\n{string.Join('\n', violations)}");
+        Assert.IsTrue(
+            violations.Exists(violation => violation.Contains(said, StringComparison.Ordinal)),
+            $"not found: {said}\n{string.Join('\n', violations)}");
     }
 }

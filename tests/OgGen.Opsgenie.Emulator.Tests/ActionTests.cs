@@ -135,7 +135,8 @@ public sealed class ActionTests
             await using Wire wire = await Wire.StartAsync();
             Reply created = await wire.PostAsync($"v1/actions/actions{wire.Team}", Samples.Action);
             ids.Add((string)created.Data["permissions"]!["allowedMembers"]![0]!["id"]!);
-            Reply updated = await wire.PutAsync($"v1/actions/actions/Action2{wire.Team}", $$$"""{"permissions":{"allowedMembers":[{"id":"{{{ids[0]}}}"}]}}""");
+            Reply updated = await wire.PutAsync(
+                $"v1/actions/actions/Action2{wire.Team}", $$$"""{"permissions":{"allowedMembers":[{"id":"{{{ids[0]}}}"}]}}""");
             Assert.AreEqual("user@example.com", (string?)updated.Data["permissions"]!["allowedMembers"]![0]!["username"]);
         }
 
@@ -147,7 +148,9 @@ public sealed class ActionTests
     {
         await using Wire wire = await Wire.StartAsync();
         await CreateAsync(wire, Json.With(Samples.Action, "awsSmDocument", """{"name":"d","x":[1,null,{"y":true}]}"""));
-        Json.AssertEqual("""{"name":"d","x":[1,null,{"y":true}]}""", (await wire.GetAsync($"v1/actions/actions/Action2{wire.Team}")).Data["awsSmDocument"]);
+        Json.AssertEqual(
+            """{"name":"d","x":[1,null,{"y":true}]}""",
+            (await wire.GetAsync($"v1/actions/actions/Action2{wire.Team}")).Data["awsSmDocument"]);
     }
 
     public static IEnumerable<(string Path, string? Value, string Field)> Wrong =>

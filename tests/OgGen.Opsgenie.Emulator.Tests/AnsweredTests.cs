@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OgGen.Opsgenie.Emulator.Tests;
 
-/// <summary>What the service has answered, it accepts: a seeded object that is sent back with a change elsewhere, whatever it has.</summary>
+/// <summary>
+/// What the service has answered, it accepts: a seeded object that is sent back with a change elsewhere, whatever it has.
+/// </summary>
 [TestClass]
 public sealed class AnsweredTests
 {
@@ -13,9 +15,13 @@ public sealed class AnsweredTests
     [DataRow("""{"type":"auto-close","duration":{}}""")]
     [DataRow("""{"type":"notification-delay","name":"n","enabled":true,"delayOption":"next-month","untilHour":24,"untilMinute":-1}""")]
     [DataRow("""{"type":"notification-deduplication","name":"n","enabled":true,"deduplicationActionType":"other","count":1000}""")]
-    [DataRow("""{"type":"modify","name":"n","enabled":true,"message":null,"details":{"a":1,"b":[true],"c":"x"},"tags":["x",5,null],"recipients":[{"type":"robot"}]}""")]
+    [DataRow(
+        """{"type":"modify","name":"n","enabled":true,"message":null,"details":{"a":1,"b":[true],"c":"x"},"tags":["x",5,"""
+            + """null],"recipients":[{"type":"robot"}]}""")]
     [DataRow("""{"type":"modify","name":"n","enabled":true,"message":"m","alertActions":"one","actions":5,"priority":"P9"}""")]
-    [DataRow("""{"type":"notification-suppress","name":"n","enabled":true,"filter":{"type":"match-any-condition","conditions":[{"field":"mood","operation":"is"},5]}}""")]
+    [DataRow(
+        """{"type":"notification-suppress","name":"n","enabled":true,"filter":{"type":"match-any-condition","conditions":"""
+            + """[{"field":"mood","operation":"is"},5]}}""")]
     [DataRow("""{"type":"notification-suppress","name":"n","enabled":true,"filter":"all"}""")]
     public async Task A_policy_that_was_answered_is_accepted_back_with_another_change(string policy)
     {
@@ -80,8 +86,11 @@ public sealed class AnsweredTests
     public async Task A_channel_and_an_action_that_were_answered_are_accepted_back_and_keep_what_they_had()
     {
         await using Wire wire = await Wire.StartAsync(new OpsgenieEmulatorOptions { Strict = true });
-        const string Channel = """{"id":"c","teamId":"t","actionType":"rest","name":5,"restActionChannel":{"url":7,"headers":{"a":1,"b":"x"}}}""";
-        const string Action = """{"name":"a","teamId":"t","channelType":"pigeon","state":{"enabled":"perhaps"},"parameters":[{"name":5,"required":"maybe","valueType":7},9]}""";
+        const string Channel =
+            """{"id":"c","teamId":"t","actionType":"rest","name":5,"restActionChannel":{"url":7,"headers":{"a":1,"b":"x"}}}""";
+        const string Action =
+            """{"name":"a","teamId":"t","channelType":"pigeon","state":{"enabled":"perhaps"},"parameters":[{"name":"""
+                + """5,"required":"maybe","valueType":7},9]}""";
         wire.Emulator.SeedChannel(JsonNode.Parse(Channel)!.AsObject());
         wire.Emulator.SeedAction(JsonNode.Parse(Action)!.AsObject());
 

@@ -44,8 +44,10 @@ public sealed class ChannelTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = await CreateAsync(wire, Samples.RestChannel);
-        await wire.PatchAsync($"v1/actions/channels/{id}{wire.Team}", Json.With(Samples.ChannelUpdate, "restActionChannel.headers", """{"new":"1"}"""));
-        Json.AssertEqual("""{"new":"1"}""", (await wire.GetAsync($"v1/actions/channels/{id}{wire.Team}")).Data["restActionChannel"]!["headers"]);
+        await wire.PatchAsync(
+            $"v1/actions/channels/{id}{wire.Team}", Json.With(Samples.ChannelUpdate, "restActionChannel.headers", """{"new":"1"}"""));
+        Json.AssertEqual(
+            """{"new":"1"}""", (await wire.GetAsync($"v1/actions/channels/{id}{wire.Team}")).Data["restActionChannel"]!["headers"]);
     }
 
     [TestMethod]
@@ -53,7 +55,8 @@ public sealed class ChannelTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = await CreateAsync(wire, Samples.RestChannel);
-        (await wire.PatchAsync($"v1/actions/channels/{id}{wire.Team}", Json.With(Samples.ChannelUpdate, "actionType", "\"oec\""))).AssertStatus(200);
+        (await wire.PatchAsync(
+            $"v1/actions/channels/{id}{wire.Team}", Json.With(Samples.ChannelUpdate, "actionType", "\"oec\""))).AssertStatus(200);
         Assert.AreEqual("rest", (string?)(await wire.GetAsync($"v1/actions/channels/{id}{wire.Team}")).Data["actionType"]);
     }
 
@@ -146,7 +149,8 @@ public sealed class ChannelTests
     public async Task The_name_restChannel_of_the_table_is_unknown_to_the_service()
     {
         await using Wire wire = await Wire.StartAsync();
-        Reply reply = await wire.PostAsync($"v1/actions/channels{wire.Team}", """{"name":"n","actionType":"rest","restChannel":{"url":"u"}}""");
+        Reply reply = await wire.PostAsync(
+            $"v1/actions/channels{wire.Team}", """{"name":"n","actionType":"rest","restChannel":{"url":"u"}}""");
         reply.AssertErrors("restActionChannel");
     }
 

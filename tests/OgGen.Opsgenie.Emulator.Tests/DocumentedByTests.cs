@@ -33,7 +33,12 @@ public sealed class DocumentedByTests
     [DataRow(DocumentedBy.PublishedSchema)]
     public async Task A_seeded_policy_keeps_the_names_that_it_has(DocumentedBy source)
     {
-        foreach (string names in new[] { """{"actions":["a"]}""", """{"alertActions":["a"]}""", """{"actions":["a"],"alertActions":["b"]}""" })
+        foreach (string names in new[]
+        {
+            """{"actions":["a"]}""",
+            """{"alertActions":["a"]}""",
+            """{"actions":["a"],"alertActions":["b"]}""",
+        })
         {
             await using Wire wire = await StartAsync(source, strict: true);
             JsonObject policy = JsonNode.Parse(names)!.AsObject();

@@ -65,7 +65,8 @@ public sealed class DocumentedSamplesTests
     [TestMethod]
     public async Task Get_policy_answers_as_the_sample_does()
     {
-        await using Wire wire = await Wire.StartAsync(new OpsgenieEmulatorOptions { IdGenerator = static () => "2b228902-cc04-4f8a-b64f-a381f1289c9b" });
+        await using Wire wire = await Wire.StartAsync(
+            new OpsgenieEmulatorOptions { IdGenerator = static () => "2b228902-cc04-4f8a-b64f-a381f1289c9b" });
         string id = await wire.CreatePolicyAsync(Samples.ValueBased);
         (await wire.GetAsync($"v1/policies/{id}")).AssertData("""
             {

@@ -13,7 +13,11 @@ public sealed class EmulatorTests
         await using OpsgenieEmulator two = await OpsgenieEmulator.StartAsync();
         Assert.AreEqual("127.0.0.1", one.Address.Host);
         Assert.AreEqual($"http://127.0.0.1:{one.Address.Port}/", one.Address.AbsoluteUri);
-        string[] values = [one.ApiKey, one.ReadOnlyApiKey, one.TeamId, two.ApiKey, two.ReadOnlyApiKey, two.TeamId, one.Address.AbsoluteUri, two.Address.AbsoluteUri];
+        string[] values =
+        [
+            one.ApiKey, one.ReadOnlyApiKey, one.TeamId, two.ApiKey, two.ReadOnlyApiKey, two.TeamId, one.Address.AbsoluteUri,
+            two.Address.AbsoluteUri,
+        ];
         Assert.HasCount(values.Length, values.Distinct());
     }
 
@@ -21,7 +25,12 @@ public sealed class EmulatorTests
     public async Task Only_the_loopback_interface_is_bound()
     {
         await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
-        IPEndPoint[] listeners = [.. System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == emulator.Address.Port)];
+        IPEndPoint[] listeners =
+        [
+            .. System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties()
+                .GetActiveTcpListeners()
+                .Where(listener => listener.Port == emulator.Address.Port),
+        ];
         CollectionAssert.AreEqual(new[] { IPAddress.Loopback }, listeners.Select(static listener => listener.Address).ToArray());
     }
 
@@ -37,7 +46,8 @@ public sealed class EmulatorTests
         await emulator.DisposeAsync();
         await emulator.DisposeAsync();
         await Assert.ThrowsExactlyAsync<HttpRequestException>(() => http.GetAsync("v1/policies"));
-        await using OpsgenieEmulator again = await OpsgenieEmulator.StartAsync(new OpsgenieEmulatorOptions { Port = emulator.Address.Port });
+        await using OpsgenieEmulator again = await OpsgenieEmulator.StartAsync(
+            new OpsgenieEmulatorOptions { Port = emulator.Address.Port });
         Assert.AreEqual(emulator.Address, again.Address);
     }
 
@@ -102,7 +112,8 @@ public sealed class EmulatorTests
         foreach (string key in new[] { wire.Emulator.ApiKey, wire.Emulator.ReadOnlyApiKey, "a-key-of-somebody-else" })
         {
             wire.Emulator.ClearRequests();
-            await wire.SendAsync(HttpMethod.Post, "v1/policies", Wire.Json("{}"), authorization.Replace("{0}", key, StringComparison.Ordinal));
+            await wire.SendAsync(
+                HttpMethod.Post, "v1/policies", Wire.Json("{}"), authorization.Replace("{0}", key, StringComparison.Ordinal));
             RecordedRequest request = wire.Emulator.Requests.Single();
             Assert.AreEqual(recorded, request.Headers["Authorization"]);
             Assert.DoesNotContain(key, request + string.Concat(request.Headers.Select(static header => header.Key + header.Value)));

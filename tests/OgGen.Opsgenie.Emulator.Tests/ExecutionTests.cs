@@ -58,16 +58,21 @@ public sealed class ExecutionTests
     public async Task The_team_is_found_by_its_id_first_and_by_name_any_team_will_do()
     {
         await using Wire wire = await StartAsync(Immediately);
-        (await wire.PostAsync(Path + "post-to-rest-endpoint", Json.With(Samples.Execution, "ownerTeam.id", "\"another\""))).AssertStatus(404);
-        (await wire.PostAsync(Path + "post-to-rest-endpoint", Json.With(Samples.Execution, "ownerTeam", """{"id":"e5f85ef7-3bd3-4c32-9d69-dcaf20079d0e"}"""))).AssertStatus(202);
-        (await wire.PostAsync(Path + "post-to-rest-endpoint", Json.With(Samples.Execution, "ownerTeam", """{"name":"teamName"}"""))).AssertStatus(202);
+        (await wire.PostAsync(Path + "post-to-rest-endpoint", Json.With(Samples.Execution, "ownerTeam.id", "\"another\""))).AssertStatus(
+            404);
+        (await wire.PostAsync(
+            Path + "post-to-rest-endpoint",
+            Json.With(Samples.Execution, "ownerTeam", """{"id":"e5f85ef7-3bd3-4c32-9d69-dcaf20079d0e"}"""))).AssertStatus(202);
+        (await wire.PostAsync(
+            Path + "post-to-rest-endpoint", Json.With(Samples.Execution, "ownerTeam", """{"name":"teamName"}"""))).AssertStatus(202);
     }
 
     [TestMethod]
     public async Task A_disabled_action_is_refused()
     {
         await using Wire wire = await StartAsync(Immediately);
-        (await wire.PutAsync("v1/actions/actions/post-to-rest-endpoint" + Samples.ExecutionTeam, """{"state":{"enabled":false}}""")).AssertStatus(200);
+        (await wire.PutAsync(
+            "v1/actions/actions/post-to-rest-endpoint" + Samples.ExecutionTeam, """{"state":{"enabled":false}}""")).AssertStatus(200);
         (await wire.PostAsync(Path + "post-to-rest-endpoint", Samples.Execution)).AssertErrors("actionName");
     }
 
@@ -82,7 +87,8 @@ public sealed class ExecutionTests
             "v1/actions/actions/post-to-rest-endpoint" + Samples.ExecutionTeam,
             $$"""{"parameters":[{"name":"InstanceId","required":{{required}},"parameterType":"{{parameterType}}"}]}""");
         (await wire.PostAsync(Path + "post-to-rest-endpoint", Samples.Execution)).AssertStatus(status);
-        string complete = Json.With(Samples.Execution, "parameters", """[{"name":"InstanceId","valueType":"string-list","values":["i-019d86dcb5ac833ab"]}]""");
+        string complete = Json.With(
+            Samples.Execution, "parameters", """[{"name":"InstanceId","valueType":"string-list","values":["i-019d86dcb5ac833ab"]}]""");
         (await wire.PostAsync(Path + "post-to-rest-endpoint", complete)).AssertStatus(202);
     }
 

@@ -24,7 +24,8 @@ public sealed class FaultKindTests
         foreach (FaultMoment moment in Enum.GetValues<FaultMoment>())
         {
             await using Wire wire = await Wire.StartAsync();
-            InjectedFault fault = wire.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Create", Nth = 1, Kind = kind, Moment = moment });
+            InjectedFault fault = wire.Emulator.Faults.Add(
+                new EmulatorFault { Operation = "Policies_Create", Nth = 1, Kind = kind, Moment = moment });
             try
             {
                 await wire.PostAsync("v1/policies", Samples.AutoClose);
@@ -55,7 +56,12 @@ public sealed class FaultKindTests
     public async Task A_status_may_have_any_body_and_headers()
     {
         await using Wire wire = await Wire.StartAsync();
-        var headers = new Dictionary<string, string> { ["Content-Type"] = "text/html", ["Retry-After"] = "7", ["x-ratelimit-state"] = "THROTTLED" };
+        var headers = new Dictionary<string, string>
+        {
+            ["Content-Type"] = "text/html",
+            ["Retry-After"] = "7",
+            ["x-ratelimit-state"] = "THROTTLED",
+        };
         wire.Emulator.Faults.Add(new EmulatorFault { Kind = FaultKind.Status(502, "<html>späť</html>", headers) });
         headers.Clear();
         using HttpResponseMessage response = await RawAsync(wire);
@@ -82,7 +88,8 @@ public sealed class FaultKindTests
     {
         await using Wire wire = await Wire.StartAsync();
         wire.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Create", Kind = FaultKind.Reset });
-        HttpRequestException exception = await Assert.ThrowsExactlyAsync<HttpRequestException>(() => wire.PostAsync("v1/policies", Samples.AutoClose));
+        HttpRequestException exception = await Assert.ThrowsExactlyAsync<HttpRequestException>(
+            () => wire.PostAsync("v1/policies", Samples.AutoClose));
         Assert.IsNull(exception.StatusCode);
         Assert.HasCount(1, wire.Emulator.Requests);
     }
@@ -115,7 +122,8 @@ public sealed class FaultKindTests
     public async Task Garbage_says_that_it_is_json_and_is_not()
     {
         await using Wire wire = await Wire.StartAsync();
-        wire.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Create", Kind = FaultKind.Garbage(), Moment = FaultMoment.AfterEffect });
+        wire.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Policies_Create", Kind = FaultKind.Garbage(), Moment = FaultMoment.AfterEffect });
         await Assert.ThrowsAsync<JsonException>(() => wire.PostAsync("v1/policies", Samples.AutoClose));
 
         wire.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_List", Kind = FaultKind.Garbage("""{"data":5""") });
@@ -160,7 +168,8 @@ public sealed class FaultKindTests
     public async Task A_client_that_gives_up_during_a_delay(FaultMoment moment, string left)
     {
         await using Wire wire = await Wire.StartAsync();
-        wire.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Create", Kind = FaultKind.Delay(TimeSpan.FromSeconds(3)), Moment = moment });
+        wire.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Policies_Create", Kind = FaultKind.Delay(TimeSpan.FromSeconds(3)), Moment = moment });
         using (var http = new HttpClient { BaseAddress = wire.Emulator.Address, Timeout = TimeSpan.FromSeconds(1) })
         {
             http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"GenieKey {wire.Emulator.ApiKey}");

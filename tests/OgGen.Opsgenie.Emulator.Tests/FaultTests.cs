@@ -16,7 +16,9 @@ public sealed class FaultTests
         var operations = new HashSet<string>();
         foreach ((string path, JsonNode? item) in SpecDocument.Paths)
         {
-            foreach ((string method, JsonNode? operation) in item!.AsObject().Where(static member => member.Key is "get" or "post" or "put" or "patch" or "delete"))
+            foreach ((string method,
+                JsonNode? operation) in item!.AsObject()
+                    .Where(static member => member.Key is "get" or "post" or "put" or "patch" or "delete"))
             {
                 string id = (string)operation!["operationId"]!;
                 operations.Add(id);
@@ -159,9 +161,11 @@ public sealed class FaultTests
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FaultKind.Delay(TimeSpan.FromDays(2)));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FaultKind.Truncate(-1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => FaultKind.RateLimit(-1));
-        foreach ((string name, string value) in new[] { ("Content-Length", "5"), ("a b", "x"), ("", "x"), ("X-A", "ä"), ("X-A", "a\r\nX-B: c") })
+        foreach ((string name,
+            string value) in new[] { ("Content-Length", "5"), ("a b", "x"), ("", "x"), ("X-A", "ä"), ("X-A", "a\r\nX-B: c") })
         {
-            Assert.ThrowsExactly<ArgumentException>(() => FaultKind.Status(500, headers: new Dictionary<string, string> { [name] = value }), name);
+            Assert.ThrowsExactly<ArgumentException>(
+                () => FaultKind.Status(500, headers: new Dictionary<string, string> { [name] = value }), name);
         }
     }
 

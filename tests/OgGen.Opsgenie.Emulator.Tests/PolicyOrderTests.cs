@@ -11,8 +11,10 @@ public sealed class PolicyOrderTests
         await using Wire wire = await Wire.StartAsync();
         foreach ((string name, string body) in new[]
         {
-            ("m1", Samples.Modify), ("d1", Samples.Deduplication), ("c1", Samples.AutoClose), ("s1", Samples.Suppress), ("r1", Samples.AutoRestart),
-            ("w1", Samples.DelayUntil), ("c2", Samples.AutoClose), ("m2", Samples.Modify), ("r2", Samples.AutoRestart),
+            ("m1", Samples.Modify), ("d1", Samples.Deduplication), ("c1", Samples.AutoClose), ("s1", Samples.Suppress),
+            ("r1", Samples.AutoRestart),
+            ("w1", Samples.DelayUntil), ("c2", Samples.AutoClose), ("m2", Samples.Modify),
+            ("r2", Samples.AutoRestart),
         })
         {
             await wire.CreatePolicyAsync(Json.With(body, "name", $"\"{name}\""));
@@ -28,7 +30,8 @@ public sealed class PolicyOrderTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = await wire.CreatePolicyAsync(Samples.AutoClose);
-        (await wire.GetAsync("v1/policies")).AssertData($$"""[{"id":"{{id}}","name":"auto close policy","type":"auto-close","order":0,"enabled":true}]""");
+        (await wire.GetAsync("v1/policies")).AssertData(
+            $$"""[{"id":"{{id}}","name":"auto close policy","type":"auto-close","order":0,"enabled":true}]""");
     }
 
     [TestMethod]

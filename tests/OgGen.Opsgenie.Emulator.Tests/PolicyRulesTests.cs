@@ -1,6 +1,8 @@
 namespace OgGen.Opsgenie.Emulator.Tests;
 
-/// <summary>Every rule of the Policy API documentation: a good body with one thing wrong, and the field that the answer must blame.</summary>
+/// <summary>
+/// Every rule of the Policy API documentation: a good body with one thing wrong, and the field that the answer must blame.
+/// </summary>
 [TestClass]
 public sealed class PolicyRulesTests
 {
@@ -16,14 +18,36 @@ public sealed class PolicyRulesTests
     private static readonly string TooLong = $"\"{new string('x', 513)}\"";
     private static readonly string Longest = $"\"{new string('x', 512)}\"";
 
-    /// <summary>The body, where to change it, the new value (null: take it away), and the blamed field where it is not the changed one.</summary>
+    /// <summary>
+    /// The body, where to change it, the new value (null: take it away), and the blamed field where it is not the changed one.
+    /// </summary>
     public static IEnumerable<(string Body, string Path, string? Value, string Field)> Wrong =>
     [
-        .. Mandatory(Samples.AutoClose, "type", "name", "enabled", "duration", "duration.timeAmount", "filter.type", "filter.conditions",
-            "filter.conditions[0].field", "filter.conditions[0].operation", "timeRestrictions.type", "timeRestrictions.restriction",
-            "timeRestrictions.restriction.startHour", "timeRestrictions.restriction.startMin", "timeRestrictions.restriction.endHour", "timeRestrictions.restriction.endMin"),
-        .. Mandatory(Weekly, "timeRestrictions.restrictions", "timeRestrictions.restrictions[0].startDay", "timeRestrictions.restrictions[0].endDay",
-            "timeRestrictions.restrictions[0].startHour", "timeRestrictions.restrictions[0].startMin", "timeRestrictions.restrictions[0].endHour",
+        .. Mandatory(
+            Samples.AutoClose,
+            "type",
+            "name",
+            "enabled",
+            "duration",
+            "duration.timeAmount",
+            "filter.type",
+            "filter.conditions",
+            "filter.conditions[0].field",
+            "filter.conditions[0].operation",
+            "timeRestrictions.type",
+            "timeRestrictions.restriction",
+            "timeRestrictions.restriction.startHour",
+            "timeRestrictions.restriction.startMin",
+            "timeRestrictions.restriction.endHour",
+            "timeRestrictions.restriction.endMin"),
+        .. Mandatory(
+            Weekly,
+            "timeRestrictions.restrictions",
+            "timeRestrictions.restrictions[0].startDay",
+            "timeRestrictions.restrictions[0].endDay",
+            "timeRestrictions.restrictions[0].startHour",
+            "timeRestrictions.restrictions[0].startMin",
+            "timeRestrictions.restrictions[0].endHour",
             "timeRestrictions.restrictions[0].endMin"),
         .. Mandatory(Samples.AutoRestart, "duration", "maxRepeatCount"),
         .. Mandatory(Samples.Deduplication, "deduplicationActionType", "count", "duration"),
@@ -130,12 +154,31 @@ public sealed class PolicyRulesTests
         .. Each(Samples.AutoClose, "timeRestrictions.restriction.endMin", "0", "59"),
         .. Each(Samples.AutoClose, "timeRestrictions", "null"),
         .. Each(Samples.AutoClose, "filter", "null", """{"type":"match-all"}""", """{"type":"match-all","conditions":[]}"""),
-        .. Each(Samples.AutoClose, "duration.timeUnit", "\"days\"", "\"hours\"", "\"minutes\"", "\"seconds\"", "\"miliseconds\"", "\"micros\"", "\"nanos\"", "null"),
+        .. Each(
+            Samples.AutoClose,
+            "duration.timeUnit",
+            "\"days\"",
+            "\"hours\"",
+            "\"minutes\"",
+            "\"seconds\"",
+            "\"miliseconds\"",
+            "\"micros\"",
+            "\"nanos\"",
+            "null"),
         .. Each(Samples.Deduplication, "count", "2", "100"),
         .. Each(Samples.DelayUntil, "untilHour", "0", "23"),
         .. Each(Samples.DelayUntil, "untilMinute", "59"),
-        .. Each(Samples.DelayUntil, "delayOption", "\"next-time\"", "\"next-weekday\"", "\"next-tuesday\"", "\"next-wednesday\"", "\"next-thursday\"",
-            "\"next-friday\"", "\"next-saturday\"", "\"next-sunday\""),
+        .. Each(
+            Samples.DelayUntil,
+            "delayOption",
+            "\"next-time\"",
+            "\"next-weekday\"",
+            "\"next-tuesday\"",
+            "\"next-wednesday\"",
+            "\"next-thursday\"",
+            "\"next-friday\"",
+            "\"next-saturday\"",
+            "\"next-sunday\""),
         .. Each(Samples.Modify, "priority", "\"P1\"", "\"P2\"", "\"P3\"", "\"P4\"", "\"P5\""),
         .. Each(Samples.Modify, "recipients[0].type", "\"escalation\"", "\"team\"", "\"schedule\"", "\"none\"", "\"all\"", "\"group\""),
         .. Each(Weekly, "timeRestrictions.restrictions", $"[{string.Join(',', Enumerable.Repeat(Restriction, 15))}]"),
@@ -174,18 +217,25 @@ public sealed class PolicyRulesTests
         Reply reply = await wire.PostAsync("v1/policies", """
             {"type":"notification-deduplication","filter":{"type":"match-any-condition","conditions":[{"field":"message","operation":"contains"},{}]},"count":1}
             """);
-        reply.AssertErrors("name", "enabled", "filter.conditions[1].field", "filter.conditions[1].operation", "deduplicationActionType", "count");
+        reply.AssertErrors(
+            "name", "enabled", "filter.conditions[1].field", "filter.conditions[1].operation", "deduplicationActionType", "count");
     }
 
     private static IEnumerable<(string Body, string Path, string? Value, string Field)> Mandatory(string body, params string[] paths) =>
         paths.Select(path => (body, path, (string?)null, path));
 
-    private static IEnumerable<(string Body, string Path, string? Value, string Field)> Each(string body, string path, params string[] values) =>
+    private static IEnumerable<(string Body, string Path, string? Value, string Field)> Each(
+        string body, string path, params string[] values) =>
         values.Select(value => (body, path, (string?)value, path));
 
-    private static IEnumerable<(string Body, string Path, string? Value, string Field)> Conditions(string field, params string[] operations) =>
+    private static IEnumerable<(string Body, string Path, string? Value, string Field)> Conditions(
+        string field, params string[] operations) =>
         operations.Select(operation =>
-            (Samples.AutoClose, "filter.conditions", (string?)$$"""[{"field":"{{field}}","operation":"{{operation}}"}]""", "filter.conditions[0].operation"));
+            (Samples.AutoClose,
+                "filter.conditions",
+                (string?)$$"""[{"field":"{{field}}","operation":"{{operation}}"}]""",
+                "filter.conditions[0].operation"));
 
-    private static IEnumerable<(string Body, string Path, string? Value, string Field)> Fit(string field, params string[] operations) => Conditions(field, operations);
+    private static IEnumerable<(string Body, string Path, string? Value, string Field)> Fit(string field, params string[] operations)
+        => Conditions(field, operations);
 }

@@ -8,7 +8,8 @@ public sealed class PolicyTests
     [TestMethod]
     public async Task Create_answers_201_with_id_name_type_and_enabled()
     {
-        await using Wire wire = await Wire.StartAsync(new OpsgenieEmulatorOptions { IdGenerator = static () => "id-1", RequestIdGenerator = static () => "request-1" });
+        await using Wire wire = await Wire.StartAsync(
+            new OpsgenieEmulatorOptions { IdGenerator = static () => "id-1", RequestIdGenerator = static () => "request-1" });
         Reply reply = await wire.PostAsync("v1/policies", Samples.AutoClose);
         reply.AssertStatus(201);
         reply.AssertData("""{"id":"id-1","name":"auto close policy","type":"auto-close","enabled":true}""");
@@ -50,7 +51,8 @@ public sealed class PolicyTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = await wire.CreatePolicyAsync(Samples.AutoClose);
-        Reply reply = await wire.PutAsync($"v1/policies/{id}", """{"type":"auto-close","name":"n","enabled":false,"duration":{"timeAmount":1,"timeUnit":"days"}}""");
+        Reply reply = await wire.PutAsync(
+            $"v1/policies/{id}", """{"type":"auto-close","name":"n","enabled":false,"duration":{"timeAmount":1,"timeUnit":"days"}}""");
         reply.AssertStatus(200);
         Assert.AreEqual("Updated", (string?)reply.Body["result"]);
         (await wire.GetAsync($"v1/policies/{id}")).AssertData(
@@ -84,7 +86,9 @@ public sealed class PolicyTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = await wire.CreatePolicyAsync(Samples.AutoClose);
-        foreach ((string call, string result, bool enabled) in new[] { ("disable", "Disabled", false), ("disable", "Disabled", false), ("enable", "Enabled", true) })
+        foreach ((string call,
+            string result,
+            bool enabled) in new[] { ("disable", "Disabled", false), ("disable", "Disabled", false), ("enable", "Enabled", true) })
         {
             Reply reply = await wire.PostAsync($"v1/policies/{id}/{call}");
             reply.AssertStatus(200);
@@ -114,9 +118,11 @@ public sealed class PolicyTests
     public async Task A_condition_gets_the_defaults_that_the_sample_answer_shows()
     {
         await using Wire wire = await Wire.StartAsync();
-        string id = await wire.CreatePolicyAsync(Json.With(Samples.AutoClose, "filter.conditions", """[{"field":"alias","operation":"is-empty"}]"""));
+        string id = await wire.CreatePolicyAsync(
+            Json.With(Samples.AutoClose, "filter.conditions", """[{"field":"alias","operation":"is-empty"}]"""));
         Reply reply = await wire.GetAsync($"v1/policies/{id}");
-        Json.AssertEqual("""[{"field":"alias","operation":"is-empty","not":false,"expectedValue":"","order":0}]""", reply.Data["filter"]!["conditions"]);
+        Json.AssertEqual(
+            """[{"field":"alias","operation":"is-empty","not":false,"expectedValue":"","order":0}]""", reply.Data["filter"]!["conditions"]);
     }
 
     [TestMethod]

@@ -108,6 +108,7 @@ public sealed class ProgramTests
             })!;
 
         private async Task<string> ValueAsync() =>
-            (await process.StandardOutput.ReadLineAsync() ?? throw new AssertFailedException(await process.StandardError.ReadToEndAsync())).Split(' ')[^1];
+            (await process.StandardOutput.ReadLineAsync()
+                ?? throw new AssertFailedException(await process.StandardError.ReadToEndAsync())).Split(' ')[^1];
     }
 }

@@ -11,7 +11,13 @@ public sealed class ProtocolTests
     public async Task Every_answer_has_took_a_request_id_and_the_headers()
     {
         await using Wire wire = await Wire.StartAsync();
-        foreach (Reply reply in new[] { await wire.GetAsync("v1/policies"), await wire.GetAsync("v1/policies/x"), await wire.GetAsync("v2/x"), await wire.PostAsync("v1/policies", "{}") })
+        foreach (Reply reply in new[]
+        {
+            await wire.GetAsync("v1/policies"),
+            await wire.GetAsync("v1/policies/x"),
+            await wire.GetAsync("v2/x"),
+            await wire.PostAsync("v1/policies", "{}"),
+        })
         {
             Assert.IsGreaterThan(0, (double)reply.Body["took"]!);
             Assert.AreEqual((string?)reply.Body["requestId"], reply.Header("X-Request-ID"));
@@ -35,7 +41,8 @@ public sealed class ProtocolTests
     public async Task Without_the_right_key_and_scheme_it_could_not_authenticate(string? authorization)
     {
         await using Wire wire = await Wire.StartAsync();
-        Reply reply = await wire.SendAsync(HttpMethod.Get, "v1/policies", null, authorization?.Replace("{0}", wire.Emulator.ApiKey, StringComparison.Ordinal));
+        Reply reply = await wire.SendAsync(
+            HttpMethod.Get, "v1/policies", null, authorization?.Replace("{0}", wire.Emulator.ApiKey, StringComparison.Ordinal));
         reply.AssertStatus(401);
         Assert.AreEqual("Could not authenticate", (string?)reply.Body["message"]);
     }
@@ -70,7 +77,8 @@ public sealed class ProtocolTests
     public async Task A_read_only_key_may_not_write(string method, string path, string? body)
     {
         await using Wire wire = await Wire.StartAsync();
-        Reply reply = await wire.SendAsync(new HttpMethod(method), path, body is null ? null : Wire.Json(body), $"GenieKey {wire.Emulator.ReadOnlyApiKey}");
+        Reply reply = await wire.SendAsync(
+            new HttpMethod(method), path, body is null ? null : Wire.Json(body), $"GenieKey {wire.Emulator.ReadOnlyApiKey}");
         reply.AssertStatus(403);
         Assert.AreEqual(40301, (int)reply.Body["code"]!);
         Assert.AreEqual("To perform this action, use an API key from an API integration.", (string?)reply.Body["message"]);
@@ -142,7 +150,8 @@ public sealed class ProtocolTests
     public async Task Invalid_UTF8_is_400()
     {
         await using Wire wire = await Wire.StartAsync();
-        using var content = new ByteArrayContent([.. "{\"name\":\""u8, 0xC3, 0x28, .. "\"}"u8]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var content = new ByteArrayContent(
+            [.. "{\"name\":\""u8, 0xC3, 0x28, .. "\"}"u8]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         (await wire.SendAsync(HttpMethod.Post, "v1/policies", content, $"GenieKey {wire.Emulator.ApiKey}")).AssertStatus(400);
     }
 
@@ -153,7 +162,8 @@ public sealed class ProtocolTests
     {
         await using Wire wire = await Wire.StartAsync();
         string nested = new string('[', depth - 1) + new string(']', depth - 1);
-        (await wire.PostAsync("v1/policies", Json.With(Samples.AutoRestart, "name", "\"n\"").Insert(1, $"\"x\":{nested},"))).AssertStatus(status);
+        (await wire.PostAsync("v1/policies", Json.With(Samples.AutoRestart, "name", "\"n\"").Insert(1, $"\"x\":{nested},"))).AssertStatus(
+            status);
     }
 
     [TestMethod]
@@ -222,7 +232,8 @@ public sealed class ProtocolTests
     [TestMethod]
     public async Task The_period_of_the_rate_limit_may_be_a_minute_and_strangers_do_not_use_it_up()
     {
-        await using Wire wire = await Wire.StartAsync(new OpsgenieEmulatorOptions { RateLimit = 1, RateLimitPeriod = TimeSpan.FromMinutes(1), TimeProvider = new ManualClock() });
+        await using Wire wire = await Wire.StartAsync(
+            new OpsgenieEmulatorOptions { RateLimit = 1, RateLimitPeriod = TimeSpan.FromMinutes(1), TimeProvider = new ManualClock() });
         (await wire.SendAsync(HttpMethod.Get, "v1/policies", null, "GenieKey wrong")).AssertStatus(401);
         (await wire.GetAsync("v1/policies")).AssertStatus(200);
         Reply reply = await wire.GetAsync("v1/policies");
@@ -233,7 +244,8 @@ public sealed class ProtocolTests
     [TestMethod]
     public async Task A_fault_of_the_emulator_is_a_500_that_can_be_read()
     {
-        await using Wire wire = await Wire.StartAsync(new OpsgenieEmulatorOptions { IdGenerator = static () => throw new InvalidOperationException("no more ids") });
+        await using Wire wire = await Wire.StartAsync(
+            new OpsgenieEmulatorOptions { IdGenerator = static () => throw new InvalidOperationException("no more ids") });
         Reply reply = await wire.PostAsync("v1/policies", Samples.AutoClose);
         reply.AssertStatus(500);
         Assert.Contains("no more ids", (string)reply.Body["message"]!);

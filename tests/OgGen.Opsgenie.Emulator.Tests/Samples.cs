@@ -104,7 +104,9 @@ internal static class Samples
         }
         """;
 
-    /// <summary>The sample of <see cref="Modify"/> as printed: its <c>alertDescription</c> is a field that the service does not know.</summary>
+    /// <summary>
+    /// The sample of <see cref="Modify"/> as printed: its <c>alertDescription</c> is a field that the service does not know.
+    /// </summary>
     public const string ModifyAsPrinted = """
         {"type":"modify","description":"modify policy description","enabled":"true","name":"Modify Policy","message":"{{message}} db error","alertDescription":"{{description}}"}
         """;
@@ -119,7 +121,9 @@ internal static class Samples
         {"type":"notification-delay","name":"notification delay-for","enabled":true,"delayOption":"for-duration","duration":{"timeAmount":5,"timeUnit":"minutes"}}
         """;
 
-    /// <summary>The body that the sample answer of "Get Policy" must have come from: no create sample of the document is value-based.</summary>
+    /// <summary>
+    /// The body that the sample answer of "Get Policy" must have come from: no create sample of the document is value-based.
+    /// </summary>
     public const string ValueBased = """
         {
             "type":"notification-deduplication",
@@ -164,7 +168,9 @@ internal static class Samples
     /// <summary>Policy API documentation, "Change Policy Order".</summary>
     public const string ChangeOrder = """{"targetIndex":5}""";
 
-    /// <summary>Policy API documentation, "Week Based Restrictions"; the value of <c>timeRestrictions</c>, which the example misspells.</summary>
+    /// <summary>
+    /// Policy API documentation, "Week Based Restrictions"; the value of <c>timeRestrictions</c>, which the example misspells.
+    /// </summary>
     public const string WeekRestrictions = """
         {
             "type" : "weekday-and-time-of-day",

@@ -15,7 +15,8 @@ public sealed class SeedTests
         await using Wire wire = await Wire.StartAsync();
         Assert.AreEqual("r-1", wire.Emulator.Seed(JsonNode.Parse(Escalate)!.AsObject()));
         (await wire.GetAsync("v1/policies/r-1")).AssertData(Escalate);
-        (await wire.GetAsync("v1/policies")).AssertData("""[{"id":"r-1","name":"escalate","type":"notification-escalate","order":0,"enabled":true}]""");
+        (await wire.GetAsync("v1/policies")).AssertData(
+            """[{"id":"r-1","name":"escalate","type":"notification-escalate","order":0,"enabled":true}]""");
     }
 
     [TestMethod]
@@ -52,7 +53,8 @@ public sealed class SeedTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = wire.Emulator.Seed(new JsonObject { ["type"] = "auto-close", ["name"] = "n", ["enabled"] = true });
-        (await wire.PutAsync($"v1/policies/{id}", """{"type":"auto-close","name":"n","enabled":true,"duration":5}""")).AssertErrors("duration");
+        (await wire.PutAsync($"v1/policies/{id}", """{"type":"auto-close","name":"n","enabled":true,"duration":5}""")).AssertErrors(
+            "duration");
     }
 
     [TestMethod]

@@ -34,7 +34,13 @@ public sealed class SnapshotTests
 
         Assert.AreEqual(snapshot.ToJsonString(), second.Emulator.TakeSnapshot().ToJsonString());
         Assert.AreEqual(team, second.Emulator.TeamId);
-        List<string> paths = ["v1/policies", $"v1/actions/channels{first.Team}", $"v1/actions/actions{first.Team}", "v1/actions/actions?teamId=other"];
+        List<string> paths =
+        [
+            "v1/policies",
+            $"v1/actions/channels{first.Team}",
+            $"v1/actions/actions{first.Team}",
+            "v1/actions/actions?teamId=other",
+        ];
         paths.AddRange((await first.GetAsync("v1/policies")).Data.AsArray().Select(static row => $"v1/policies/{row!["id"]}"));
         foreach (string path in paths)
         {
@@ -49,7 +55,8 @@ public sealed class SnapshotTests
             (await wire.PutAsync("v1/policies/r-1", Json.With(Unknown, "small", "2"))).AssertStatus(200);
             (await wire.GetAsync("v1/policies/r-1")).AssertData(Json.With(Unknown, "small", "2"));
             string id = (string)snapshot["members"]!.AsObject().Single(static member => (string?)member.Value == "user@opsgenie.com").Key;
-            Reply action = await wire.PutAsync($"v1/actions/actions/seeded{first.Team}", $$$"""{"permissions":{"allowedMembers":[{"id":"{{{id}}}"}]},"later":1}""");
+            Reply action = await wire.PutAsync(
+                $"v1/actions/actions/seeded{first.Team}", $$$"""{"permissions":{"allowedMembers":[{"id":"{{{id}}}"}]},"later":1}""");
             Json.AssertEqual("1", action.Data["later"]);
             Json.AssertEqual("\"user@opsgenie.com\"", action.Data["permissions"]!["allowedMembers"]![0]!["username"]);
         }
@@ -201,7 +208,9 @@ public sealed class SnapshotTests
         wire.Emulator.SeedAction(new JsonObject { ["name"] = "seeded", ["extra"] = true });
         (await wire.PostAsync("v1/actions/actions?teamId=other", Samples.Action)).AssertStatus(201);
         (await wire.PostAsync("v1/actions/actions" + Samples.ExecutionTeam, Samples.EnabledAction)).AssertStatus(201);
-        (await wire.PutAsync($"v1/actions/actions/seeded{wire.Team}", """{"permissions":{"allowedMembers":[{"username":"user@opsgenie.com"}]}}""")).AssertStatus(200);
+        (await wire.PutAsync(
+            $"v1/actions/actions/seeded{wire.Team}",
+            """{"permissions":{"allowedMembers":[{"username":"user@opsgenie.com"}]}}""")).AssertStatus(200);
         string action = Uri.EscapeDataString((string)JsonNode.Parse(Samples.EnabledAction)!["name"]!);
         (await wire.PostAsync($"v1/actions/actions/executions/{action}", Samples.Execution)).AssertStatus(202);
         (await wire.GetAsync("v1/actions/actions/executions/execution")).AssertStatus(404);

@@ -37,7 +37,8 @@ public sealed class StrictTests
         Reply action = await wire.PostAsync("v1/actions/actions" + Samples.ExecutionTeam, Samples.EnabledAction);
         action.AssertStatus(201);
         string name = Uri.EscapeDataString((string)action.Data["name"]!);
-        (await wire.PutAsync($"v1/actions/actions/{name}{Samples.ExecutionTeam}", """{"state":{"enabled":true,"disableReason":""}}""")).AssertStatus(200);
+        (await wire.PutAsync(
+            $"v1/actions/actions/{name}{Samples.ExecutionTeam}", """{"state":{"enabled":true,"disableReason":""}}""")).AssertStatus(200);
         (await wire.PostAsync($"v1/actions/actions/executions/{name}", Samples.Execution)).AssertStatus(202);
     }
 
@@ -67,7 +68,8 @@ public sealed class StrictTests
     public async Task A_null_and_other_letters_are_unknown_too_and_stand_beside_other_errors()
     {
         await using Wire wire = await StartAsync();
-        Reply reply = await wire.PostAsync("v1/policies", """{"type":"auto-close","Name":"n","enabled":true,"duration":{"timeAmount":1},"x":null}""");
+        Reply reply = await wire.PostAsync(
+            "v1/policies", """{"type":"auto-close","Name":"n","enabled":true,"duration":{"timeAmount":1},"x":null}""");
         reply.AssertErrors("name", "Name", "x");
         Assert.AreEqual("is not a known field here", (string?)reply.Body["errors"]!["x"]);
     }
@@ -78,8 +80,10 @@ public sealed class StrictTests
         await using Wire wire = await StartAsync();
         (await wire.PostAsync("v1/policies", Json.With(Samples.AutoClose, "type", "\"nope\""))).AssertErrors("type");
         (await wire.PostAsync("v1/policies", Json.With(Samples.AutoClose, "filter.type", "\"nope\""))).AssertErrors("filter.type");
-        (await wire.PostAsync("v1/policies", Json.With(Samples.AutoClose, "timeRestrictions.type", "\"nope\""))).AssertErrors("timeRestrictions.type");
-        (await wire.PostAsync($"v1/actions/channels{wire.Team}", Json.With(Samples.RestChannel, "actionType", "\"nope\""))).AssertErrors("actionType");
+        (await wire.PostAsync("v1/policies", Json.With(Samples.AutoClose, "timeRestrictions.type", "\"nope\""))).AssertErrors(
+            "timeRestrictions.type");
+        (await wire.PostAsync($"v1/actions/channels{wire.Team}", Json.With(Samples.RestChannel, "actionType", "\"nope\""))).AssertErrors(
+            "actionType");
     }
 
     [TestMethod]
@@ -87,8 +91,11 @@ public sealed class StrictTests
     {
         await using Wire wire = await StartAsync();
         (await wire.PostAsync("v1/policies", Json.With(Samples.Modify, "details", """{"anything":"x"}"""))).AssertStatus(201);
-        (await wire.PostAsync($"v1/actions/channels{wire.Team}", Json.With(Samples.RestChannel, "restActionChannel.headers", """{"X-A":"x"}"""))).AssertStatus(201);
-        (await wire.PostAsync($"v1/actions/actions{wire.Team}", Json.With(Samples.Action, "awsSmDocument", """{"a":{"b":1}}"""))).AssertStatus(201);
+        (await wire.PostAsync(
+            $"v1/actions/channels{wire.Team}",
+            Json.With(Samples.RestChannel, "restActionChannel.headers", """{"X-A":"x"}"""))).AssertStatus(201);
+        (await wire.PostAsync(
+            $"v1/actions/actions{wire.Team}", Json.With(Samples.Action, "awsSmDocument", """{"a":{"b":1}}"""))).AssertStatus(201);
     }
 
     [TestMethod]
@@ -97,14 +104,17 @@ public sealed class StrictTests
         await using Wire wire = await StartAsync();
         string id = await wire.CreatePolicyAsync(Samples.AutoClose);
         (await wire.PostAsync($"v1/policies/{id}/change-order", """{"targetIndex":0,"index":1}""")).AssertErrors("index");
-        (await wire.PostAsync($"v1/actions/channels{wire.Team}", Json.With(Samples.RestChannel, "restChannel", "{}"))).AssertErrors("restChannel");
+        (await wire.PostAsync($"v1/actions/channels{wire.Team}", Json.With(Samples.RestChannel, "restChannel", "{}"))).AssertErrors(
+            "restChannel");
         Reply channel = await wire.PostAsync($"v1/actions/channels{wire.Team}", Samples.RestChannel);
         (await wire.PatchAsync($"v1/actions/channels/{channel.Data["id"]}{wire.Team}", Samples.RestChannel)).AssertErrors("actionType");
         string action = Json.With(Samples.Action, "name", "\"a\"");
-        (await wire.PostAsync($"v1/actions/actions{wire.Team}", Json.With(action, "parameters[0].values", "[]"))).AssertErrors("parameters[0].values");
+        (await wire.PostAsync($"v1/actions/actions{wire.Team}", Json.With(action, "parameters[0].values", "[]"))).AssertErrors(
+            "parameters[0].values");
         (await wire.PostAsync($"v1/actions/actions{wire.Team}", action)).AssertStatus(201);
         (await wire.PutAsync($"v1/actions/actions/a{wire.Team}", """{"state":{"reason":""}}""")).AssertErrors("state.reason");
-        (await wire.PostAsync("v1/actions/actions/executions/a", Json.With(Samples.Execution, "ownerTeam.x", "1"))).AssertErrors("ownerTeam.x");
+        (await wire.PostAsync("v1/actions/actions/executions/a", Json.With(Samples.Execution, "ownerTeam.x", "1"))).AssertErrors(
+            "ownerTeam.x");
     }
 
     [TestMethod]

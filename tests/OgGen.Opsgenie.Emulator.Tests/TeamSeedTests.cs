@@ -11,7 +11,13 @@ public sealed class TeamSeedTests
     {
         await using Wire wire = await Wire.StartAsync();
         Assert.AreEqual("c-1", wire.Emulator.SeedChannel(new JsonObject { ["id"] = "c-1", ["name"] = "" }));
-        wire.Emulator.SeedChannel(new JsonObject { ["id"] = "c-2", ["actionType"] = "pigeon", ["pigeonActionChannel"] = new JsonObject { ["ring"] = 5 }, ["x"] = null });
+        wire.Emulator.SeedChannel(new JsonObject
+        {
+            ["id"] = "c-2",
+            ["actionType"] = "pigeon",
+            ["pigeonActionChannel"] = new JsonObject { ["ring"] = 5 },
+            ["x"] = null,
+        });
         wire.Emulator.SeedChannel(new JsonObject { ["id"] = "c-3", ["teamId"] = "other" });
         string team = wire.Emulator.TeamId;
         (await wire.GetAsync("v1/actions/channels" + wire.Team)).AssertData($$"""
@@ -28,9 +34,13 @@ public sealed class TeamSeedTests
     {
         await using Wire wire = await Wire.StartAsync(new OpsgenieEmulatorOptions { Strict = true });
         wire.Emulator.SeedChannel(new JsonObject { ["id"] = "c", ["teamId"] = "t" });
-        (await wire.PatchAsync("v1/actions/channels/c?teamId=t", """{"name":"n","pigeonActionChannel":{"ring":5},"id":"x","teamId":"y","actionType":"z"}""")).AssertStatus(200);
-        (await wire.PatchAsync("v1/actions/channels/c?teamId=t", """{"name":"m","pigeonActionChannel":{"colour":"grey"}}""")).AssertStatus(200);
-        (await wire.GetAsync("v1/actions/channels/c?teamId=t")).AssertData("""{"id":"c","teamId":"t","name":"m","pigeonActionChannel":{"ring":5,"colour":"grey"}}""");
+        (await wire.PatchAsync(
+            "v1/actions/channels/c?teamId=t",
+            """{"name":"n","pigeonActionChannel":{"ring":5},"id":"x","teamId":"y","actionType":"z"}""")).AssertStatus(200);
+        (await wire.PatchAsync("v1/actions/channels/c?teamId=t", """{"name":"m","pigeonActionChannel":{"colour":"grey"}}""")).AssertStatus(
+            200);
+        (await wire.GetAsync("v1/actions/channels/c?teamId=t")).AssertData(
+            """{"id":"c","teamId":"t","name":"m","pigeonActionChannel":{"ring":5,"colour":"grey"}}""");
         (await wire.PatchAsync("v1/actions/channels/c?teamId=t", "{}")).AssertErrors("name");
     }
 
@@ -39,11 +49,16 @@ public sealed class TeamSeedTests
     {
         await using Wire wire = await Wire.StartAsync();
         wire.Emulator.SeedAction(new JsonObject { ["name"] = "a", ["teamId"] = "t" });
-        wire.Emulator.SeedAction(new JsonObject { ["name"] = "b c", ["teamId"] = "t", ["state"] = null, ["channelType"] = "pigeon", ["x"] = 1 });
-        (await wire.GetAsync("v1/actions/actions?teamId=t")).AssertData("""[{"name":"a"},{"name":"b c","state":null,"channelType":"pigeon"}]""");
-        (await wire.GetAsync("v1/actions/actions/b%20c?teamId=t")).AssertData("""{"name":"b c","teamId":"t","state":null,"channelType":"pigeon","x":1}""");
-        (await wire.PutAsync("v1/actions/actions/a?teamId=t", """{"state":{"enabled":true},"new":{"y":[1]},"teamId":"u"}""")).AssertStatus(200);
-        (await wire.GetAsync("v1/actions/actions/a?teamId=t")).AssertData("""{"name":"a","teamId":"t","state":{"enabled":true},"new":{"y":[1]}}""");
+        wire.Emulator.SeedAction(
+            new JsonObject { ["name"] = "b c", ["teamId"] = "t", ["state"] = null, ["channelType"] = "pigeon", ["x"] = 1 });
+        (await wire.GetAsync("v1/actions/actions?teamId=t")).AssertData(
+            """[{"name":"a"},{"name":"b c","state":null,"channelType":"pigeon"}]""");
+        (await wire.GetAsync("v1/actions/actions/b%20c?teamId=t")).AssertData(
+            """{"name":"b c","teamId":"t","state":null,"channelType":"pigeon","x":1}""");
+        (await wire.PutAsync("v1/actions/actions/a?teamId=t", """{"state":{"enabled":true},"new":{"y":[1]},"teamId":"u"}""")).AssertStatus(
+            200);
+        (await wire.GetAsync("v1/actions/actions/a?teamId=t")).AssertData(
+            """{"name":"a","teamId":"t","state":{"enabled":true},"new":{"y":[1]}}""");
         (await wire.DeleteAsync("v1/actions/actions/b%20c?teamId=t")).AssertStatus(200);
     }
 

@@ -11,7 +11,9 @@ public sealed class TeamTests
     {
         await using Wire wire = await Wire.StartAsync();
         string own = wire.Emulator.TeamId;
-        Assert.AreEqual("t-1", wire.Emulator.SeedTeam(new JsonObject { ["id"] = "t-1", ["name"] = "ops", ["members"] = new JsonArray(), ["x"] = null }));
+        Assert.AreEqual(
+            "t-1",
+            wire.Emulator.SeedTeam(new JsonObject { ["id"] = "t-1", ["name"] = "ops", ["members"] = new JsonArray(), ["x"] = null }));
         wire.Emulator.SeedTeam(new JsonObject { ["id"] = own });
         wire.Emulator.SeedChannel(new JsonObject { ["id"] = "c", ["teamId"] = "t-1" });
         wire.Emulator.SeedChannel(new JsonObject { ["id"] = "c", ["teamId"] = "t-2" });

@@ -105,7 +105,8 @@ internal static class Json
         Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"expected {expected}\nbut was  {actual?.ToJsonString()}");
 
     /// <summary>
-    /// The document with the value at <paramref name="path"/> (<c>a.b[0].c</c>) replaced, or removed where <paramref name="value"/> is null.
+    /// The document with the value at <paramref name="path"/> (<c>a.b[0].c</c>) replaced, or removed where <paramref name="value"/> is
+    /// null.
     /// </summary>
     public static string With(string document, string path, string? value)
     {
@@ -114,13 +115,17 @@ internal static class Json
         JsonNode owner = root;
         foreach (string step in steps[..^1])
         {
-            owner = step[0] == '[' ? owner[int.Parse(step.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture)]! : owner[step]!;
+            owner = step[0] == '['
+                ? owner[int.Parse(step.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture)]!
+                : owner[step]!;
         }
 
         string last = steps[^1];
         if (last[0] == '[')
         {
-            owner.AsArray()[int.Parse(last.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture)] = value is null ? null : JsonNode.Parse(value);
+            owner.AsArray()[int.Parse(last.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture)] = value is null
+                ? null
+                : JsonNode.Parse(value);
         }
         else if (value is null)
         {

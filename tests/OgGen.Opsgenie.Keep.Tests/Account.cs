@@ -22,7 +22,8 @@ internal sealed class Account : IAsyncDisposable
     /// <summary>The folder of the export.</summary>
     public string Folder => Path.Combine(Root, "kept");
 
-    public static async Task<Account> StartAsync(OpsgenieEmulatorOptions? options = null) => new(await OpsgenieEmulator.StartAsync(options));
+    public static async Task<Account> StartAsync(OpsgenieEmulatorOptions? options = null)
+        => new(await OpsgenieEmulator.StartAsync(options));
 
     /// <summary>Runs <c>export</c> into <see cref="Folder"/> with these options besides.</summary>
     public Task<KeepRun> ExportAsync(params string[] options) => ExportAsync(CancellationToken.None, options);

@@ -115,7 +115,8 @@ public sealed class CommandLineTests
         }
 
         Directory.Delete(account.Folder, recursive: true);
-        InjectedFault fault = account.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Get", Nth = 30, Kind = FaultKind.Delay(TimeSpan.FromDays(1)) });
+        InjectedFault fault = account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Policies_Get", Nth = 30, Kind = FaultKind.Delay(TimeSpan.FromDays(1)) });
         (exitCode, output, errors) = await ProcessAsync(account, async process =>
         {
             while (fault.Strikes == 0)
@@ -136,8 +137,10 @@ public sealed class CommandLineTests
 
     private static async Task<(int ExitCode, string Output, string Errors)> ProcessAsync(Account account, Func<Process, Task> meanwhile)
     {
-        string tool = typeof(CommandLineTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ToolPath").Value!;
-        var start = new ProcessStartInfo("dotnet", ["exec", tool, "export", account.Folder, "--address", account.Emulator.Address.AbsoluteUri])
+        string tool = typeof(CommandLineTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static data => data.Key == "ToolPath").Value!;
+        var start = new ProcessStartInfo(
+            "dotnet", ["exec", tool, "export", account.Folder, "--address", account.Emulator.Address.AbsoluteUri])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -11,11 +11,20 @@ public sealed class ExportTests
     public async Task Every_object_is_a_file_with_the_data_that_came()
     {
         await using Account account = await Account.StartAsync();
-        account.Emulator.Seed(JsonNode.Parse("""{"type":"auto-close","id":"p-1","name":"close","enabled":true,"duration":{"timeUnit":"hours","timeAmount":10}}""")!.AsObject());
-        account.Emulator.Seed(JsonNode.Parse("""{"type":"notification-renotify","id":"p-2","name":"é \u003c 🙂","enabled":"maybe","z":1.0,"a":[1e2,null,12345678901234567890123]}""")!.AsObject());
+        account.Emulator.Seed(
+            JsonNode.Parse(
+                """{"type":"auto-close","id":"p-1","name":"close","enabled":true,"duration":{"timeUnit":"hours","timeAmount":10}}""")!
+                .AsObject());
+        account.Emulator.Seed(
+            JsonNode.Parse(
+                """{"type":"notification-renotify","id":"p-2","name":"é \u003c """
+                    + """🙂","enabled":"maybe","z":1.0,"a":[1e2,null,12345678901234567890123]}""")!.AsObject());
         account.Emulator.SeedTeam(new JsonObject { ["id"] = "ops", ["name"] = "Operations" });
-        account.Emulator.SeedChannel(JsonNode.Parse("""{"id":"c-1","teamId":"ops","name":"oec","actionType":"oec","x":{"y":2}}""")!.AsObject());
-        account.Emulator.SeedAction(JsonNode.Parse("""{"name":"Restart it","teamId":"ops","channelId":"c-1","channelType":"oec","parameters":[{"b":1,"a":2}]}""")!.AsObject());
+        account.Emulator.SeedChannel(
+            JsonNode.Parse("""{"id":"c-1","teamId":"ops","name":"oec","actionType":"oec","x":{"y":2}}""")!.AsObject());
+        account.Emulator.SeedAction(
+            JsonNode.Parse("""{"name":"Restart it","teamId":"ops","channelId":"c-1","channelType":"oec","parameters":[{"b":1,"a":2}]}""")!
+                .AsObject());
         string team = account.Emulator.TeamId;
 
         KeepRun run = (await account.ExportAsync()).Ended(0);
@@ -26,9 +35,17 @@ public sealed class ExportTests
         CollectionAssert.AreEquivalent(
             new[]
             {
-                "not-read.json", "policies.json", "policies/p-1.json", "policies/p-2.json", "teams.json",
-                "teams/ops/actions.json", "teams/ops/actions/Restart-it~44609c38179627f9.json", "teams/ops/channels.json", "teams/ops/channels/c-1.json",
-                $"teams/{team}/actions.json", $"teams/{team}/channels.json",
+                "not-read.json",
+                "policies.json",
+                "policies/p-1.json",
+                "policies/p-2.json",
+                "teams.json",
+                "teams/ops/actions.json",
+                "teams/ops/actions/Restart-it~44609c38179627f9.json",
+                "teams/ops/channels.json",
+                "teams/ops/channels/c-1.json",
+                $"teams/{team}/actions.json",
+                $"teams/{team}/channels.json",
             },
             files.Keys);
         Assert.AreEqual("[]\n", files["not-read.json"]);
@@ -60,14 +77,16 @@ public sealed class ExportTests
         await using Account account = await Account.StartAsync();
         foreach (string id in new[] { "c", "a", "B/..", "d" })
         {
-            account.Emulator.Seed(new JsonObject { ["type"] = "modify", ["id"] = id, ["name"] = id, ["enabled"] = true, ["message"] = "m" });
+            account.Emulator.Seed(
+                new JsonObject { ["type"] = "modify", ["id"] = id, ["name"] = id, ["enabled"] = true, ["message"] = "m" });
         }
 
         account.Emulator.Seed(new JsonObject { ["type"] = "auto-close", ["id"] = "z", ["enabled"] = true });
         (await account.ExportAsync()).Ended(0);
 
         JsonArray rows = account.Json("policies.json").AsArray();
-        Assert.AreEqual("z:0 c:0 a:1 B/..:2 d:3", string.Join(' ', rows.Select(static row => $"{row!["row"]!["id"]}:{row["row"]!["order"]}")));
+        Assert.AreEqual(
+            "z:0 c:0 a:1 B/..:2 d:3", string.Join(' ', rows.Select(static row => $"{row!["row"]!["id"]}:{row["row"]!["order"]}")));
         foreach (JsonNode? row in rows)
         {
             Assert.AreEqual((string?)row!["row"]!["id"], (string?)account.Json((string)row["file"]!)["id"]);
@@ -112,7 +131,8 @@ public sealed class ExportTests
         }
 
         other.Restore((JsonObject)Backwards(snapshot)!);
-        KeepRun run = (await KeepRun.RunAsync(other.ApiKey, default, "export", account.Folder, "--address", other.Address.AbsoluteUri)).Ended(0);
+        KeepRun run = (await KeepRun.RunAsync(
+            other.ApiKey, default, "export", account.Folder, "--address", other.Address.AbsoluteUri)).Ended(0);
 
         StringAssert.Contains(run.Output, " 0 of them new or changed");
         CollectionAssert.AreEqual(before, account.Files);
@@ -123,7 +143,8 @@ public sealed class ExportTests
     {
         await using Account account = await Account.StartAsync(new OpsgenieEmulatorOptions { RateLimit = 400 });
         Fill(account.Emulator, 1000);
-        account.Emulator.Faults.Add(new EmulatorFault { Probability = 0.02, Seed = 1, Kind = FaultKind.Status(503, "<html>gateway</html>") });
+        account.Emulator.Faults.Add(
+            new EmulatorFault { Probability = 0.02, Seed = 1, Kind = FaultKind.Status(503, "<html>gateway</html>") });
         account.Emulator.Faults.Add(new EmulatorFault { Probability = 0.01, Seed = 2, Kind = FaultKind.Reset });
         account.Emulator.Faults.Add(new EmulatorFault { Probability = 0.01, Seed = 3, Kind = FaultKind.Truncate(20) });
         account.Emulator.Faults.Add(new EmulatorFault { EveryNth = 300, Times = 2, Kind = FaultKind.RateLimit() });
@@ -197,10 +218,12 @@ public sealed class ExportTests
         [
             """{"type":"auto-close","duration":{"timeAmount":10,"timeUnit":"minutes"}}""",
             """{"type":"auto-restart-notifications","duration":{"timeAmount":1},"maxRepeatCount":3}""",
-            """{"type":"notification-suppress","timeRestrictions":{"type":"time-of-day","restriction":{"startHour":24,"startMin":0,"endHour":6,"endMin":0}}}""",
+            """{"type":"notification-suppress","timeRestrictions":{"type":"time-of-day","restriction":{"startHour":24,"startMin":"""
+                + """0,"endHour":6,"endMin":0}}}""",
             """{"type":"notification-deduplication","deduplicationActionType":"value-based","count":2}""",
             """{"type":"notification-delay","delayOption":"next-monday","untilHour":8,"untilMinute":0}""",
-            """{"type":"modify","message":"{{message}}","actions":["a"],"alertActions":["b"],"details":{"n":5},"responders":[{"type":"team","id":"x"}]}""",
+            """{"type":"modify","message":"{{message}}","actions":["a"],"alertActions":["b"],"details":{"n":5},"responders":"""
+                + """[{"type":"team","id":"x"}]}""",
             """{"type":"modify","filter":{"type":"match-all"}}""",
             """{"type":"auto-close","duration":"soon"}""",
             """{"type":"notification-renotify"}""",
@@ -226,7 +249,10 @@ public sealed class ExportTests
 
             for (int i = 0; i < 5; i++)
             {
-                emulator.SeedAction(JsonNode.Parse($$"""{"name":"Action {{i}}","teamId":"{{team}}","channelId":"c-0","channelType":"rest","state":{"enabled":true} }""")!.AsObject());
+                emulator.SeedAction(
+                    JsonNode.Parse(
+                        $$"""{"name":"Action {{i}}","teamId":"{{team}}","channelId":"c-0","channelType":"rest","state":{"enabled":true} """
+                            + """}""")!.AsObject());
             }
         }
 
@@ -236,7 +262,8 @@ public sealed class ExportTests
 
     private static JsonNode? Backwards(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Reverse().Select(static member => KeyValuePair.Create(member.Key, Backwards(member.Value)))),
+        JsonObject members =>
+            new JsonObject(members.Reverse().Select(static member => KeyValuePair.Create(member.Key, Backwards(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Backwards)]),
         _ => node?.DeepClone(),
     };

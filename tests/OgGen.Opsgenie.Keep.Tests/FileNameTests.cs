@@ -31,7 +31,10 @@ public sealed class FileNameTests
     [TestMethod]
     public void Different_keys_have_different_names_also_where_case_is_ignored()
     {
-        string[] keys = ["a", "A", "a b", "a-b", "A b", "a~b", "ä", "Ä", new('x', 64), new('x', 65), new('x', 66), "con", "CON", "", " ", ".", ".."];
+        string[] keys =
+        [
+            "a", "A", "a b", "a-b", "A b", "a~b", "ä", "Ä", new('x', 64), new('x', 65), new('x', 66), "con", "CON", "", " ", ".", "..",
+        ];
         Assert.HasCount(keys.Length, keys.Select(FileNames.Of).Distinct(StringComparer.OrdinalIgnoreCase).ToArray());
         Assert.IsTrue(keys.All(static key => FileNames.Of(key).Length <= 64));
     }

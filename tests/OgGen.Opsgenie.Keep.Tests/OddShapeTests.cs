@@ -21,7 +21,8 @@ public sealed class OddShapeTests
         JsonObject odd = JsonNode.Parse(policy)!.AsObject();
         odd["id"] = "odd";
         account.Emulator.Seed(odd);
-        account.Emulator.Seed(new JsonObject { ["type"] = "notification-suppress", ["id"] = "neighbour", ["name"] = "n", ["enabled"] = true });
+        account.Emulator.Seed(
+            new JsonObject { ["type"] = "notification-suppress", ["id"] = "neighbour", ["name"] = "n", ["enabled"] = true });
         (await account.ExportAsync()).Ended(0);
         Assert.IsTrue(JsonNode.DeepEquals(odd, account.Json("policies/odd.json")), account.Read("policies/odd.json"));
         Assert.AreEqual("neighbour", (string?)account.Json("policies/neighbour.json")["id"]);
@@ -49,7 +50,8 @@ public sealed class OddShapeTests
         await using Account account = await Account.StartAsync();
         SeedTwo(account);
         string deep = string.Concat(Enumerable.Repeat("[", 400)) + string.Concat(Enumerable.Repeat("]", 400));
-        account.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Get", Kind = FaultKind.Status(200, $$"""{"data":{{deep}}}""") });
+        account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Policies_Get", Kind = FaultKind.Status(200, $$"""{"data":{{deep}}}""") });
         (await account.ExportAsync()).Ended(0);
         Assert.AreEqual(deep, string.Concat(account.Read("policies/a.json").Where(static c => !char.IsWhiteSpace(c))));
     }
@@ -111,7 +113,8 @@ public sealed class OddShapeTests
     {
         await using Account account = await Account.StartAsync();
         SeedTwo(account);
-        const string Rows = """{"data":[{"id":"a","order":0},{"name":"no id"},5,null,{"id":null},{"id":""},{"id":{"x":1}},{"id":"a"},{"id":7}]}""";
+        const string Rows =
+            """{"data":[{"id":"a","order":0},{"name":"no id"},5,null,{"id":null},{"id":""},{"id":{"x":1}},{"id":"a"},{"id":7}]}""";
         account.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_List", Kind = FaultKind.Status(200, Rows) });
         (await account.ExportAsync()).Ended(3);
         string[] expected =
@@ -122,7 +125,8 @@ public sealed class OddShapeTests
         CollectionAssert.AreEqual(expected, account.NotRead);
         Assert.HasCount(9, account.Json("policies.json").AsArray());
         Assert.AreEqual("a", (string?)account.Json("policies/a.json")["id"]);
-        Assert.AreEqual(2, account.Emulator.Requests.Count(static request => request.Path.StartsWith("/v1/policies/", StringComparison.Ordinal)));
+        Assert.AreEqual(
+            2, account.Emulator.Requests.Count(static request => request.Path.StartsWith("/v1/policies/", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -142,8 +146,12 @@ public sealed class OddShapeTests
         int exitCode = (await account.ExportAsync()).ExitCode;
         Assert.AreEqual(id is "." or ".." ? 3 : 0, exitCode);
         CollectionAssert.AreEqual(new[] { account.Folder }, Directory.EnumerateFileSystemEntries(account.Root).ToArray());
-        Assert.IsTrue(account.Files.Keys.All(static file => file.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '~')));
-        Assert.IsTrue(account.Files.Keys.All(static file => !file.Contains("..", StringComparison.Ordinal) && !file.Contains("/con.", StringComparison.Ordinal)));
+        Assert.IsTrue(
+            account.Files.Keys.All(
+                static file => file.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '~')));
+        Assert.IsTrue(
+            account.Files.Keys.All(
+                static file => !file.Contains("..", StringComparison.Ordinal) && !file.Contains("/con.", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -153,8 +161,10 @@ public sealed class OddShapeTests
         ExportTests.Fill(account.Emulator, 3);
         (await account.ExportAsync()).Ended(0);
         SortedDictionary<string, string> before = account.Files;
-        account.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_List", Kind = FaultKind.Status(402, """{"message":"not in your plan"}""") });
-        account.Emulator.Faults.Add(new EmulatorFault { Operation = "ActionChannels_List", Nth = 1, Kind = FaultKind.Status(200, """{"data":{}}""") });
+        account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Policies_List", Kind = FaultKind.Status(402, """{"message":"not in your plan"}""") });
+        account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "ActionChannels_List", Nth = 1, Kind = FaultKind.Status(200, """{"data":{}}""") });
         KeepRun run = (await account.ExportAsync()).Ended(3);
         StringAssert.Contains(run.Errors, "not read: the list of policies: the service answered 402: not in your plan\n");
         Assert.HasCount(2, account.NotRead);
@@ -170,7 +180,8 @@ public sealed class OddShapeTests
     {
         await using Account account = await Account.StartAsync();
         SeedTwo(account);
-        account.Emulator.Faults.Add(new EmulatorFault { Operation = "Teams_List", Kind = FaultKind.Status(403, """{"message":"no access"}""") });
+        account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Teams_List", Kind = FaultKind.Status(403, """{"message":"no access"}""") });
         (await account.ExportAsync()).Ended(3);
         CollectionAssert.AreEqual(new[] { "the list of teams: the service answered 403: no access" }, account.NotRead);
         Assert.Contains("policies/a.json", account.Files.Keys);
@@ -193,7 +204,8 @@ public sealed class OddShapeTests
         account.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Get", Nth = 2, Kind = FaultKind.Status(401) });
         KeepRun run = (await account.ExportAsync()).Ended(1);
         StringAssert.Contains(run.Errors, "The service does not accept the key (401).");
-        KeepRun other = await KeepRun.RunAsync("another-key", default, "export", account.Folder, "--address", account.Emulator.Address.AbsoluteUri);
+        KeepRun other = await KeepRun.RunAsync(
+            "another-key", default, "export", account.Folder, "--address", account.Emulator.Address.AbsoluteUri);
         StringAssert.Contains(other.Ended(1).Errors, "try --region");
     }
 
@@ -207,7 +219,8 @@ public sealed class OddShapeTests
         Directory.Delete(account.Folder, recursive: true);
         account.Emulator.ClearRequests();
         using var stop = new CancellationTokenSource();
-        InjectedFault fault = account.Emulator.Faults.Add(new EmulatorFault { Operation = "Policies_Get", Nth = 40, Kind = FaultKind.Delay(TimeSpan.FromDays(1)) });
+        InjectedFault fault = account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Policies_Get", Nth = 40, Kind = FaultKind.Delay(TimeSpan.FromDays(1)) });
         Task<KeepRun> export = account.ExportAsync(stop.Token);
         while (fault.Strikes == 0)
         {

@@ -40,7 +40,9 @@ public sealed class SecretTests
 
         const string File = "teams/t/channels/c-1.json";
         JsonNode channel = account.Json(File);
-        Assert.AreEqual($"${{secret:{File}#/restActionChannel/headers/Authorization}}", (string?)channel["restActionChannel"]!["headers"]!["Authorization"]);
+        Assert.AreEqual(
+            $"${{secret:{File}#/restActionChannel/headers/Authorization}}",
+            (string?)channel["restActionChannel"]!["headers"]!["Authorization"]);
         Assert.AreEqual("", (string?)channel["restActionChannel"]!["headers"]!["X-None"]);
         Assert.AreEqual("https://example.com/restart-service-in-production?env=prod", (string?)channel["plain"]);
         string url = (string)channel["restActionChannel"]!["url"]!;
@@ -84,7 +86,8 @@ public sealed class SecretTests
             Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(secretsFile));
         }
 
-        Assert.AreEqual("kept", (string?)JsonNode.Parse(await File.ReadAllTextAsync(secretsFile))!["earlier"], "What an earlier run has saved stays.");
+        Assert.AreEqual(
+            "kept", (string?)JsonNode.Parse(await File.ReadAllTextAsync(secretsFile))!["earlier"], "What an earlier run has saved stays.");
     }
 
     [TestMethod]
@@ -129,7 +132,8 @@ public sealed class SecretTests
         await using Account account = await WithChannelAsync();
         using var stop = new CancellationTokenSource();
         string file = Path.Combine(account.Root, "secrets.json");
-        InjectedFault fault = account.Emulator.Faults.Add(new EmulatorFault { Operation = "Actions_List", EveryNth = 1, Kind = FaultKind.Delay(TimeSpan.FromDays(1)) });
+        InjectedFault fault = account.Emulator.Faults.Add(
+            new EmulatorFault { Operation = "Actions_List", EveryNth = 1, Kind = FaultKind.Delay(TimeSpan.FromDays(1)) });
         Task<KeepRun> export = account.ExportAsync(stop.Token, "--team", "t", "--with-secrets", file);
         while (fault.Strikes == 0)
         {
@@ -185,7 +189,9 @@ public sealed class SecretTests
                         return secret!.DeepClone();
                     }
 
-                    text = text.Contains(placeholder, StringComparison.Ordinal) ? text.Replace(placeholder, (string)secret!, StringComparison.Ordinal) : text;
+                    text = text.Contains(placeholder, StringComparison.Ordinal)
+                        ? text.Replace(placeholder, (string)secret!, StringComparison.Ordinal)
+                        : text;
                 }
 
                 return text;

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace OgGen.Opsgenie.Tests;
 
-/// <summary>Enums are open: known values are constants and properties, any other value is kept, and reading a known one allocates nothing.</summary>
+/// <summary>
+/// Enums are open: known values are constants and properties, any other value is kept, and reading a known one allocates nothing.
+/// </summary>
 [TestClass]
 public sealed class EnumTests
 {
@@ -113,7 +115,8 @@ public sealed class EnumTests
     {
         TypeConverter converter = TypeDescriptor.GetConverter(typeof(TimeUnit));
 
-        Assert.IsTrue(converter.CanConvertFrom(typeof(string)) && converter.CanConvertTo(typeof(string)) && !converter.CanConvertFrom(typeof(int)));
+        Assert.IsTrue(
+            converter.CanConvertFrom(typeof(string)) && converter.CanConvertTo(typeof(string)) && !converter.CanConvertFrom(typeof(int)));
         Assert.AreEqual(TimeUnit.Minutes, converter.ConvertFromInvariantString("minutes"));
         Assert.AreEqual("minutes", converter.ConvertToInvariantString(TimeUnit.Minutes));
     }

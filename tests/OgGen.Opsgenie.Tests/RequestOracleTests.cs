@@ -15,7 +15,11 @@ public sealed class RequestOracleTests
     [DataRow("POST", "/v1/policies", """{"type":"notification-suppress","name":"n","enabled":"true"}""")]
     [DataRow("POST", "/v1/policies", """{"type":"notification-suppress","enabled":true}""")]
     [DataRow("POST", "/v1/policies", """{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":null}}""")]
-    [DataRow("PUT", "/v1/policies/p-1", """{"type":"notification-suppress","name":"n","enabled":true,"timeRestrictions":{"type":"time-of-day","restriction":{"startHour":1,"endHour":2,"endMin":0}}}""")]
+    [DataRow(
+        "PUT",
+        "/v1/policies/p-1",
+        """{"type":"notification-suppress","name":"n","enabled":true,"timeRestrictions":{"type":"time-of-day","restriction":{"startHour":"""
+            + """1,"endHour":2,"endMin":0}}}""")]
     [DataRow("POST", "/v1/policies", "")]
     [DataRow("POST", "/v1/policies/p-1/enable", "{}")]
     [DataRow("PATCH", "/v1/policies/p-1", "{}")]

@@ -55,7 +55,8 @@ public sealed class AccountRunTests
         const string Key = "9e1b2c3d-not-the-key";
         await using OpsgenieEmulator account = await OpsgenieEmulator.StartAsync();
 
-        QuickstartRun run = await QuickstartRun.StartAsync(("OPSGENIE_API_KEY", Key), ("OPSGENIE_BASE_ADDRESS", account.Address.AbsoluteUri));
+        QuickstartRun run = await QuickstartRun.StartAsync(
+            ("OPSGENIE_API_KEY", Key), ("OPSGENIE_BASE_ADDRESS", account.Address.AbsoluteUri));
 
         Assert.AreEqual(1, run.ExitCode);
         Assert.MatchesRegex(@"FAILED Policies_List \(GET http://127\.0\.0\.1:\d+/v1/policies\) answered 401", run.Output);
@@ -81,12 +82,14 @@ public sealed class AccountRunTests
         using var http = new HttpClient { BaseAddress = account.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("GenieKey", account.ApiKey);
         await PostAsync("channels", """{"name":"webhook","actionType":"rest","restActionChannel":{"url":"https://example.com"}}""");
-        await PostAsync("actions", """{"name":"restart web/api","channelId":"c","channelType":"rest","state":{"enabled":true},"permissions":{}}""");
+        await PostAsync(
+            "actions", """{"name":"restart web/api","channelId":"c","channelType":"rest","state":{"enabled":true},"permissions":{}}""");
 
         async Task PostAsync(string what, string json)
         {
             using var content = new StringContent(json, Encoding.UTF8, "application/json");
-            using HttpResponseMessage response = await http.PostAsync(new Uri($"v1/actions/{what}?teamId={account.TeamId}", UriKind.Relative), content);
+            using HttpResponseMessage response = await http.PostAsync(
+                new Uri($"v1/actions/{what}?teamId={account.TeamId}", UriKind.Relative), content);
             response.EnsureSuccessStatusCode();
         }
     }

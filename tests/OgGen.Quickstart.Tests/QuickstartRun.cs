@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace OgGen.Quickstart.Tests;
 
-/// <summary>One run of the built quickstart as a process of its own, with nothing of Opsgenie in its environment but what a test puts there.</summary>
+/// <summary>
+/// One run of the built quickstart as a process of its own, with nothing of Opsgenie in its environment but what a test puts there.
+/// </summary>
 internal sealed record QuickstartRun(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
@@ -15,7 +17,8 @@ internal sealed record QuickstartRun(int ExitCode, string Output, string Errors)
         string path = typeof(QuickstartRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(static metadata => metadata.Key == "QuickstartPath").Value!;
         var start = new ProcessStartInfo("dotnet", [path]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string inherited in start.Environment.Keys.Where(static name => name.StartsWith("OPSGENIE_", StringComparison.Ordinal)).ToList())
+        foreach (string inherited in start.Environment.Keys.Where(static name => name.StartsWith("OPSGENIE_", StringComparison.Ordinal))
+            .ToList())
         {
             start.Environment.Remove(inherited);
         }

@@ -28,7 +28,10 @@ public sealed class ReportTests
     {
         using var output = new StringWriter();
         var report = new Report(output);
-        report.Check("policy", [new Field("lost", "a"), new Field("same", 1), new Field("none", null)], [new Field("same", 1), new Field("added", true)]);
+        report.Check(
+            "policy",
+            [new Field("lost", "a"), new Field("same", 1), new Field("none", null)],
+            [new Field("same", 1), new Field("added", true)]);
 
         Assert.AreEqual(1, report.Finish(Operations.FromDocument(), s_oneCall, mustCallAll: false));
         Assert.Contains("FAILED policy, lost: expected \"a\", got nothing", output.ToString());

@@ -29,7 +29,12 @@ public sealed class AttemptLimitTests
     public async Task An_attempt_that_was_out_of_time_leaves_the_next_one_its_own()
     {
         var handler = new SteppedHandler();
-        var options = new ApiClientOptions { Handler = handler, AttemptTimeout = TimeSpan.FromMilliseconds(200), Retry = { Enabled = false } };
+        var options = new ApiClientOptions
+        {
+            Handler = handler,
+            AttemptTimeout = TimeSpan.FromMilliseconds(200),
+            Retry = { Enabled = false },
+        };
         using var client = new TestClient(s_address, options);
         handler.Respond();
         await client.GetAsync();

@@ -6,7 +6,10 @@ namespace OgGen.Runtime.Tests;
 [TestClass]
 public sealed class ClientTests
 {
-    private static readonly string[] s_badHeaders = ["Authorization", "host", "Cookie", "Content-Length", "Transfer-Encoding", "X-Key", "a b"];
+    private static readonly string[] s_badHeaders =
+    [
+        "Authorization", "host", "Cookie", "Content-Length", "Transfer-Encoding", "X-Key", "a b",
+    ];
 
     [TestMethod]
     [DataRow("http://api.example.com")]
@@ -86,7 +89,8 @@ public sealed class ClientTests
     public void An_entry_that_is_no_host_is_refused(string host)
         => Assert.AreEqual(
             "InsecureHosts",
-            Assert.ThrowsExactly<ArgumentException>(() => new TestClient(new Uri("https://api.example.com"), new ApiClientOptions { InsecureHosts = [host] })).ParamName);
+            Assert.ThrowsExactly<ArgumentException>(
+                () => new TestClient(new Uri("https://api.example.com"), new ApiClientOptions { InsecureHosts = [host] })).ParamName);
 
     [TestMethod]
     [DataRow("https+http://inventory")]
@@ -97,14 +101,19 @@ public sealed class ClientTests
         Assert.Contains("InsecureHosts", Refused(new ApiClientOptions { Handler = handler }));
         Assert.Contains("service discovery", Refused(new ApiClientOptions { InsecureHosts = ["inventory"] }));
         using var http = new HttpClient(handler, disposeHandler: false);
-        foreach (ApiClientOptions options in new[] { new ApiClientOptions { Handler = handler }, new ApiClientOptions { HttpClient = http } })
+        foreach (ApiClientOptions options in new[]
+        {
+            new ApiClientOptions { Handler = handler },
+            new ApiClientOptions { HttpClient = http },
+        })
         {
             options.InsecureHosts = ["inventory"];
             using var client = new TestClient(new Uri(address), options);
             Assert.AreEqual("found", (await client.GetAsync()).Value.Name);
         }
 
-        string Refused(ApiClientOptions options) => Assert.ThrowsExactly<ArgumentException>(() => new TestClient(new Uri(address), options)).Message;
+        string Refused(ApiClientOptions options)
+            => Assert.ThrowsExactly<ArgumentException>(() => new TestClient(new Uri(address), options)).Message;
     }
 
     [TestMethod]
@@ -139,7 +148,8 @@ public sealed class ClientTests
             Retry = new ApiRetryOptions { Enabled = false },
             Headers = new Dictionary<string, string> { ["X-Tenant"] = "one", ["X-Trace"] = "call" },
         });
-        TestClient second = copy.With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(1), Headers = new Dictionary<string, string> { ["x-tenant"] = "two" } });
+        TestClient second = copy.With(
+            new ApiCallOptions { Timeout = TimeSpan.FromSeconds(1), Headers = new Dictionary<string, string> { ["x-tenant"] = "two" } });
         await client.GetAsync();
         Assert.IsNull(server.Requests[^1].Header("X-Tenant"));
         await copy.SendAsync("GET", r => { r.AddPathLiteral("/"); r.AddHeader("x-trace", "parameter"); });
@@ -165,12 +175,15 @@ public sealed class ClientTests
         using var client = new TestClient(new Uri("https://a.invalid"), ApiCredential.ApiKey("key", ApiKeyLocation.Header, "x-key", "abc"));
         foreach (string name in s_badHeaders)
         {
-            Assert.ThrowsExactly<ArgumentException>(() => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { [name] = "x" } }));
+            Assert.ThrowsExactly<ArgumentException>(
+                () => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { [name] = "x" } }));
         }
 
-        Assert.ThrowsExactly<ArgumentException>(() => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X"] = "a\r\nb" } }));
+        Assert.ThrowsExactly<ArgumentException>(
+            () => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X"] = "a\r\nb" } }));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => client.With(new ApiCallOptions { Timeout = TimeSpan.Zero }));
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => client.With(new ApiCallOptions { Retry = new ApiRetryOptions { MaxRetries = -1 } }));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => client.With(new ApiCallOptions { Retry = new ApiRetryOptions { MaxRetries = -1 } }));
         foreach (Action<ApiClientOptions> spoil in new Action<ApiClientOptions>[]
         {
             o => o.Timeout = TimeSpan.FromSeconds(-5),
@@ -240,7 +253,10 @@ public sealed class ClientTests
     public async Task A_redirect_that_a_client_of_the_user_followed_is_refused()
     {
         await using var other = new RawServer(Given.Pet);
-        await using var server = new RawServer(x => x.SendAsync(x.Request.Target == "/pets/8" ? Given.Pet : RawServer.Answer(302, "", $"Location: {(x.Request.Method == "GET" ? other.Address : "/pets/8")}\r\n")));
+        await using var server = new RawServer(x => x.SendAsync(
+            x.Request.Target == "/pets/8"
+                ? Given.Pet
+                : RawServer.Answer(302, "", $"Location: {(x.Request.Method == "GET" ? other.Address : "/pets/8")}\r\n")));
         using var handler = new HttpClientHandler();
         using var http = new HttpClient();
         foreach (var options in new[] { new ApiClientOptions { HttpClient = http }, new ApiClientOptions { Handler = handler } })
@@ -318,13 +334,15 @@ public sealed class ClientTests
     [TestMethod]
     public void The_runtime_states_its_contract()
     {
-        var contract = (RuntimeContractAttribute)Attribute.GetCustomAttribute(typeof(ApiClient).Assembly, typeof(RuntimeContractAttribute))!;
+        var contract = (RuntimeContractAttribute)Attribute.GetCustomAttribute(
+            typeof(ApiClient).Assembly, typeof(RuntimeContractAttribute))!;
         Assert.AreEqual(8, contract.Version);
     }
 
     private sealed class Server(string url) : ApiServer(url)
     {
-        public static string Check(string name, string value, params ReadOnlySpan<string> allowed) => CheckVariable(name, value, ApiServerPart.Host, "eu", allowed);
+        public static string Check(string name, string value, params ReadOnlySpan<string> allowed)
+            => CheckVariable(name, value, ApiServerPart.Host, "eu", allowed);
     }
 
     /// <summary>Gives a request its address while it is sent, as a handler of service discovery does.</summary>

@@ -22,20 +22,27 @@ public sealed class CredentialTests
     {
         Assert.AreEqual("GenieKey abc", (await SendAsync(ApiCredential.Http("key", "GenieKey", "abc"))).Header("Authorization"));
         Assert.AreEqual("Bearer abc", (await SendAsync(ApiCredential.Bearer("key", "abc"))).Header("Authorization"));
-        Assert.AreEqual("Bearer tok", (await SendAsync(ApiCredential.Bearer("key", async _ => { await Task.Yield(); return "tok"; }))).Header("Authorization"));
+        Assert.AreEqual(
+            "Bearer tok",
+            (await SendAsync(ApiCredential.Bearer("key", async _ => { await Task.Yield(); return "tok"; }))).Header("Authorization"));
         Assert.AreEqual(
             "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("me:pä ss")),
             (await SendAsync(ApiCredential.Basic("key", "me", "pä ss"))).Header("Authorization"));
         Assert.AreEqual("abc", (await SendAsync(ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "abc"))).Header("X-Key"));
-        Assert.AreEqual("/x?api%20key=a%2Bb", (await SendAsync(ApiCredential.ApiKey("key", ApiKeyLocation.Query, "api key", "a+b"))).Target);
-        Assert.AreEqual("a=b; sid=abc", (await SendAsync(ApiCredential.ApiKey("key", ApiKeyLocation.Cookie, "sid", "abc"))).Header("Cookie"));
+        Assert.AreEqual(
+            "/x?api%20key=a%2Bb", (await SendAsync(ApiCredential.ApiKey("key", ApiKeyLocation.Query, "api key", "a+b"))).Target);
+        Assert.AreEqual(
+            "a=b; sid=abc", (await SendAsync(ApiCredential.ApiKey("key", ApiKeyLocation.Cookie, "sid", "abc"))).Header("Cookie"));
     }
 
     [TestMethod]
     public async Task An_operation_gets_the_credentials_that_it_asks_for_and_no_others()
     {
         await using var server = new RawServer(Given.Pet);
-        var all = ApiCredential.All(ApiCredential.Bearer("a", "AAA"), ApiCredential.ApiKey("b", ApiKeyLocation.Header, "X-B", "BBB"), ApiCredential.ApiKey("c", ApiKeyLocation.Header, "X-C", "CCC"));
+        var all = ApiCredential.All(
+            ApiCredential.Bearer("a", "AAA"),
+            ApiCredential.ApiKey("b", ApiKeyLocation.Header, "X-B", "BBB"),
+            ApiCredential.ApiKey("c", ApiKeyLocation.Header, "X-C", "CCC"));
         using var client = new TestClient(server.Address, all);
         async Task<RawRequest> With(IReadOnlyList<IReadOnlyList<string>>? security)
         {
@@ -81,7 +88,8 @@ public sealed class CredentialTests
         var time = new ManualTimeProvider();
         using var client = new TestClient(server.Address, credential, Given.Untimed(time));
         var e = await Assert.ThrowsExactlyAsync<ApiException<Problem>>(() => time.DriveAsync(client.GetAsync()));
-        CollectionAssert.AreEqual(new[] { "GenieKey old-key-1", "GenieKey new-key-2" }, server.Requests.Select(r => r.Header("Authorization")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "GenieKey old-key-1", "GenieKey new-key-2" }, server.Requests.Select(r => r.Header("Authorization")).ToArray());
         StringAssert.Contains(e.Message, "was *** is ***");
         Assert.AreEqual("was old-key-1 is new-key-2", e.Error.Message);
     }
@@ -142,7 +150,8 @@ public sealed class CredentialTests
     [TestMethod]
     public void A_key_is_taken_over_from_one_in_the_same_place()
     {
-        ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "a").UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Header, "x-key", "b"));
+        ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "a")
+            .UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Header, "x-key", "b"));
         ApiCredential query = ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", "a");
         Assert.ThrowsExactly<ArgumentException>(() => query.UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Query, "K", "b")));
         Assert.ThrowsExactly<ArgumentException>(() => query.UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Cookie, "k", "b")));
@@ -155,15 +164,19 @@ public sealed class CredentialTests
         key.UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", static (_, _) => new("b")));
         Assert.ThrowsExactly<ArgumentException>(() => key.UpdateFrom(ApiCredential.Bearer("key", static _ => new("c"))));
         Assert.ThrowsExactly<NotSupportedException>(() => key.Update("d"));
-        Assert.ThrowsExactly<ArgumentNullException>(() => ApiCredential.Http("key", "GenieKey", (Func<CancellationToken, ValueTask<string>>)null!));
-        Assert.ThrowsExactly<ArgumentNullException>(() => ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", (Func<string?, CancellationToken, ValueTask<string>>)null!));
+        Assert.ThrowsExactly<ArgumentNullException>(
+            () => ApiCredential.Http("key", "GenieKey", (Func<CancellationToken, ValueTask<string>>)null!));
+        Assert.ThrowsExactly<ArgumentNullException>(
+            () => ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", (Func<string?, CancellationToken, ValueTask<string>>)null!));
     }
 
     [TestMethod]
     public void A_header_that_carries_a_provider_s_key_is_no_option_of_a_call()
     {
-        using var client = new TestClient(new Uri("http://127.0.0.1:9"), ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", static _ => new("a")));
-        Assert.ThrowsExactly<ArgumentException>(() => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["x-key"] = "b" } }));
+        using var client = new TestClient(
+            new Uri("http://127.0.0.1:9"), ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", static _ => new("a")));
+        Assert.ThrowsExactly<ArgumentException>(
+            () => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["x-key"] = "b" } }));
     }
 
     [TestMethod]
@@ -174,7 +187,8 @@ public sealed class CredentialTests
         var e = await Assert.ThrowsExactlyAsync<ApiException>(() => bad.GetAsync());
         Assert.DoesNotContain("s3cret", e.ToString());
         using var failing = new TestClient(server.Address, ApiCredential.Bearer("key", _ => throw new NotSupportedException("mine")));
-        Assert.IsInstanceOfType<NotSupportedException>((await Assert.ThrowsExactlyAsync<ApiException>(() => failing.GetAsync())).InnerException);
+        Assert.IsInstanceOfType<NotSupportedException>(
+            (await Assert.ThrowsExactlyAsync<ApiException>(() => failing.GetAsync())).InnerException);
         Assert.IsEmpty(server.Requests);
     }
 
@@ -193,7 +207,8 @@ public sealed class CredentialTests
         {
             Assert.AreEqual("key: ***", credential.ToString());
             var configuration = new ApiClientConfiguration { Credential = credential };
-            string json = JsonSerializer.Serialize(credential) + JsonSerializer.Serialize<object>(credential) + JsonSerializer.Serialize(configuration.Credential);
+            string json = JsonSerializer.Serialize(credential) + JsonSerializer.Serialize<object>(credential)
+                + JsonSerializer.Serialize(configuration.Credential);
             Assert.DoesNotContain(TestClient.Key, json + configuration);
             Assert.AreEqual("{ToString(),nq}", typeof(ApiCredential).GetCustomAttribute<DebuggerDisplayAttribute>()!.Value);
             AssertNoMemberShows(credential);

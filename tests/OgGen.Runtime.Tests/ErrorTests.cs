@@ -8,7 +8,8 @@ public sealed class ErrorTests
     private static async Task<Exception> FailAsync(string answer, ApiCredential? credential = null)
     {
         await using var server = new RawServer(answer);
-        using var client = new TestClient(server.Address, credential ?? ApiCredential.Http("key", "GenieKey", TestClient.Key), Given.NoRetry());
+        using var client = new TestClient(
+            server.Address, credential ?? ApiCredential.Http("key", "GenieKey", TestClient.Key), Given.NoRetry());
         return await Assert.ThrowsAsync<Exception>(() => client.GetAsync());
     }
 
@@ -68,7 +69,8 @@ public sealed class ErrorTests
     [TestMethod]
     public async Task A_429_is_a_rate_limit_exception()
     {
-        var e = (ApiRateLimitException)await FailAsync(RawServer.Answer(429, """{"message":"many"}""", "X-RateLimit-State: THROTTLED\r\nX-RateLimit-Period-In-Sec: 60\r\n"));
+        var e = (ApiRateLimitException)await FailAsync(
+            RawServer.Answer(429, """{"message":"many"}""", "X-RateLimit-State: THROTTLED\r\nX-RateLimit-Period-In-Sec: 60\r\n"));
         Assert.AreEqual(TimeSpan.FromSeconds(60), e.RetryAfter);
         Assert.AreEqual("THROTTLED", e.Headers["X-RateLimit-State"]);
         Assert.AreEqual("many", ((Problem)e.ErrorBody!).Message);
@@ -83,7 +85,16 @@ public sealed class ErrorTests
     public async Task Redirects_are_refused(int status)
     {
         await using var other = new RawServer(Given.Pet);
-        foreach (string location in new[] { $"{other.Address}x", $"http://localhost:{other.Port}/x", "https://127.0.0.1/x", "file:///etc/passwd", ":::", "/pets/8", "" })
+        foreach (string location in new[]
+        {
+            $"{other.Address}x",
+            $"http://localhost:{other.Port}/x",
+            "https://127.0.0.1/x",
+            "file:///etc/passwd",
+            ":::",
+            "/pets/8",
+            "",
+        })
         {
             var e = (ApiException)await FailAsync(RawServer.Answer(status, "", $"Location: {location}\r\n"));
             Assert.AreEqual(status, e.Status);
@@ -117,18 +128,22 @@ public sealed class ErrorTests
             (ApiCredential.Bearer("key", odd), WebUtility.HtmlEncode(odd)),
             (ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", TestClient.Key), TestClient.Key),
             (ApiCredential.Basic("key", "me", TestClient.Key), TestClient.Key),
-            (ApiCredential.Basic("key", "me", TestClient.Key), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("me:" + TestClient.Key))),
+            (ApiCredential.Basic("key", "me", TestClient.Key),
+                Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("me:" + TestClient.Key))),
         ];
         foreach ((ApiCredential credential, string echo) in cases)
         {
             foreach (int status in new[] { 200, 302, 401, 422, 429, 500 })
             {
-                string json = $$"""{"message":"bad key {{(echo.Contains('"', StringComparison.Ordinal) ? "" : echo)}}","other":{{echo}} }""";
+                string json =
+                    $$"""{"message":"bad key {{(echo.Contains('"', StringComparison.Ordinal) ? "" : echo)}}","other":{{echo}} }""";
                 foreach (string body in new[] { json, $$"""{"message":"{{TestClient.Key}}"}""", new string('x', 4090) + echo, echo })
                 {
-                    Exception e = await FailAsync(RawServer.Answer(status, body, $"X-Request-ID: id-{echo}\r\nX-Echo: {echo}\r\n"), credential);
+                    Exception e = await FailAsync(
+                        RawServer.Answer(status, body, $"X-Request-ID: id-{echo}\r\nX-Echo: {echo}\r\n"), credential);
                     string all = Everything(e);
-                    if (body != json.Replace(echo, TestClient.Key, StringComparison.Ordinal) && !body.Contains(TestClient.Key, StringComparison.Ordinal))
+                    if (body != json.Replace(echo, TestClient.Key, StringComparison.Ordinal)
+                        && !body.Contains(TestClient.Key, StringComparison.Ordinal))
                     {
                         Assert.DoesNotContain("CANARY", all, StringComparison.OrdinalIgnoreCase);
                     }
@@ -144,7 +159,8 @@ public sealed class ErrorTests
     public async Task The_search_for_the_secret_finds_one_that_is_there()
     {
         // The twin of the test above: a service that echoes something else is quoted in all these places.
-        Exception e = await FailAsync(RawServer.Answer(401, """{"message":"other-CANARY"}""", "X-Request-ID: id-CANARY\r\nX-Echo: head-CANARY\r\n"));
+        Exception e = await FailAsync(
+            RawServer.Answer(401, """{"message":"other-CANARY"}""", "X-Request-ID: id-CANARY\r\nX-Echo: head-CANARY\r\n"));
         string all = Everything(e);
         StringAssert.Contains(all, "other-CANARY");
         StringAssert.Contains(all, "id-CANARY");
@@ -190,6 +206,8 @@ public sealed class ErrorTests
     private sealed class LeakyHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => throw new HttpRequestException($"could not send {request}", new IOException(request.Headers.Authorization!.Parameter) { Data = { ["request"] = request } });
+            => throw new HttpRequestException(
+                $"could not send {request}",
+                new IOException(request.Headers.Authorization!.Parameter) { Data = { ["request"] = request } });
     }
 }

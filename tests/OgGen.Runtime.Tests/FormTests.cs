@@ -60,7 +60,8 @@ public sealed class FormTests
             parts.AddText("text", "a\r\nü");
             parts.AddText("none", (string?)null);
             parts.AddText("tag", ["1", "2"], "text/csv");
-            parts.AddJson<Pet, PetCodec>("pet", new Pet("é"), headers: [new("X-Rate", "1"), new("X-None", null), new("content-type", "evil")]);
+            parts.AddJson<Pet, PetCodec>(
+                "pet", new Pet("é"), headers: [new("X-Rate", "1"), new("X-None", null), new("content-type", "evil")]);
             parts.AddJsonItems<Pet, PetCodec>("more", [new Pet("a")], "application/vnd.pet+json");
             parts.AddBytes("bytes", [0, 255]);
             parts.AddFile("file", new ApiFile(stream, "dir/grüße.png", "image/png"));
@@ -115,7 +116,8 @@ public sealed class FormTests
             --B--
 
             """;
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(expected.ReplaceLineEndings("\r\n").Replace("B\r\n", boundary + "\r\n", StringComparison.Ordinal)
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(expected.ReplaceLineEndings("\r\n")
+            .Replace("B\r\n", boundary + "\r\n", StringComparison.Ordinal)
             .Replace("--B--", $"--{boundary}--", StringComparison.Ordinal));
         int mark = bytes.AsSpan().IndexOf("ÿ"u8);
         byte[] whole = [.. bytes[..mark], 0, 255, .. bytes[(mark + 2)..]];

@@ -9,7 +9,11 @@ public sealed class ListTextTests
     [TestMethod]
     public async Task StrangerList_cookies_with_other_values_are_other_cookies()
     {
-        string[] values = ["a b", "a%20b", "a%2520b", "%41", "A", "100%", "100%25", "a,b", "a%2Cb", "\u00e9", "%C3%A9", "\"x\"", "%22x%22", "a;b", "a+b", "a=b"];
+        string[] values =
+        [
+            "a b", "a%20b", "a%2520b", "%41", "A", "100%", "100%25", "a,b", "a%2Cb", "\u00e9", "%C3%A9", "\"x\"", "%22x%22", "a;b", "a+b",
+            "a=b",
+        ];
         await using var server = new RawServer(Given.Pet);
         using var client = new TestClient(server.Address);
         foreach (string value in values)
@@ -38,11 +42,18 @@ public sealed class ListTextTests
     [TestMethod]
     public void StrangerList_an_item_of_a_header_that_holds_the_separator_is_refused()
     {
-        foreach ((ParameterStyle style, char separator) in new[] { (ParameterStyle.Simple, ','), (ParameterStyle.SpaceDelimited, ' '), (ParameterStyle.PipeDelimited, '|') })
+        foreach ((ParameterStyle style,
+            char separator) in new[]
+            {
+                (ParameterStyle.Simple, ','),
+                (ParameterStyle.SpaceDelimited, ' '),
+                (ParameterStyle.PipeDelimited, '|'),
+            })
         {
             foreach (string item in new[] { $"a{separator}b", $"{separator}", $"a{separator}" })
             {
-                ArgumentException e = Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddHeader("X-List", ["x", item], style));
+                ArgumentException e = Assert.ThrowsExactly<ArgumentException>(
+                    () => Operations.Request("GET").AddHeader("X-List", ["x", item], style));
                 Assert.AreEqual("X-List", e.ParamName);
                 Assert.DoesNotContain($"a{separator}b", e.Message, "the message does not repeat the value");
             }
@@ -63,7 +74,8 @@ public sealed class ListTextTests
     public void StrangerList_an_item_of_a_cookie_that_holds_the_separator_is_refused()
     {
         Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddCookie("c", (string[])["x", "a,b"], explode: false));
-        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddCookie("c", [KeyValuePair.Create("x", "a,b")], explode: false));
+        Assert.ThrowsExactly<ArgumentException>(
+            () => Operations.Request("GET").AddCookie("c", [KeyValuePair.Create("x", "a,b")], explode: false));
         Operations.Request("GET").AddCookie("c", (string[])["x", "a,b"]);
     }
 

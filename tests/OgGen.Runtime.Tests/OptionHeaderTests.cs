@@ -6,11 +6,16 @@ public sealed class OptionHeaderTests
 {
     private static readonly string[] s_names =
     [
-        "Allow", "Expires", "Last-Modified", "Date", "X-A", "ETag", "Age", "Vary", "Link", "Location", "Retry-After", "Server", "Via", "Warning", "Pragma",
-        "Cache-Control", "If-Match", "If-None-Match", "If-Modified-Since", "If-Range", "If-Unmodified-Since", "Range", "Accept-Charset", "Accept-Encoding",
-        "Accept-Language", "Accept-Ranges", "From", "Max-Forwards", "Referer", "User-Agent", "Origin", "Prefer", "Priority", "DNT", "Set-Cookie", "Trailer",
-        "Transfer-Encoding", "TE", "Upgrade", "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authorization", "Proxy-Authenticate", "WWW-Authenticate",
-        "Authorization", "Cookie", "Host", "Expect", "Accept", "Content-Type", "Content-Length", "Content-Language", "Content-Encoding", "Content-MD5", "traceparent",
+        "Allow", "Expires", "Last-Modified", "Date", "X-A", "ETag", "Age", "Vary", "Link", "Location", "Retry-After", "Server", "Via",
+        "Warning", "Pragma",
+        "Cache-Control", "If-Match", "If-None-Match", "If-Modified-Since", "If-Range", "If-Unmodified-Since", "Range",
+        "Accept-Charset", "Accept-Encoding",
+        "Accept-Language", "Accept-Ranges", "From", "Max-Forwards", "Referer", "User-Agent", "Origin",
+        "Prefer", "Priority", "DNT", "Set-Cookie", "Trailer",
+        "Transfer-Encoding", "TE", "Upgrade", "Connection", "Keep-Alive",
+        "Proxy-Connection", "Proxy-Authorization", "Proxy-Authenticate", "WWW-Authenticate",
+        "Authorization", "Cookie", "Host", "Expect",
+        "Accept", "Content-Type", "Content-Length", "Content-Language", "Content-Encoding", "Content-MD5", "traceparent",
     ];
 
     public static IEnumerable<object[]> Names => s_names.Select(static name => new object[] { name });

@@ -85,7 +85,8 @@ public sealed class PagingTests
         var made = new ApiResponse<Pet>(new Pet("Rex"), 200, ApiResponseHeaders.Empty);
         await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => made.FollowAsync("/x"));
         int pages = 0;
-        await foreach (ApiResponse<Pet> page in ApiPages.EnumerateAsync(_ => Task.FromResult(made), static page => page.Headers.GetLink("next")))
+        await foreach (ApiResponse<Pet> page in ApiPages.EnumerateAsync(
+            _ => Task.FromResult(made), static page => page.Headers.GetLink("next")))
         {
             Assert.AreSame(made, page);
             pages++;
@@ -109,6 +110,7 @@ public sealed class PagingTests
         }
 
         Assert.HasCount(2, server.Requests);
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => ApiPages.EnumerateAsync(client.GetAsync, static _ => null, new ApiPageOptions { MaxPages = 0 }));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => ApiPages.EnumerateAsync(client.GetAsync, static _ => null, new ApiPageOptions { MaxPages = 0 }));
     }
 }

@@ -14,7 +14,11 @@ public sealed class PollTests
         await using var server = new RawServer(NotYet, NotYet, NotYet, Given.Pet);
         var time = new ManualTimeProvider();
         using var client = new TestClient(server.Address, Given.Untimed(time));
-        Assert.AreEqual("Rex", (await time.DriveAsync(PollAsync(client, new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan, MaxInterval = TimeSpan.FromSeconds(2) }))).Name);
+        Assert.AreEqual(
+            "Rex",
+            (await time.DriveAsync(
+                PollAsync(
+                    client, new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan, MaxInterval = TimeSpan.FromSeconds(2) }))).Name);
         CollectionAssert.AreEqual(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2) }, time.Waits);
     }
 
@@ -24,7 +28,8 @@ public sealed class PollTests
         await using var server = new RawServer(NotYet, Given.Pet);
         var time = new ManualTimeProvider();
         using var client = new TestClient(server.Address, Given.Untimed(time));
-        Task poll = client.Pipe.PollAsync(Operations.Pet("GET"), new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan }, token => (Task)client.GetAsync(token));
+        Task poll = client.Pipe.PollAsync(
+            Operations.Pet("GET"), new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan }, token => (Task)client.GetAsync(token));
         await time.DriveAsync(poll.ContinueWith(t => t.IsCompletedSuccessfully, TaskScheduler.Default));
         Assert.IsTrue(poll.IsCompletedSuccessfully);
         Assert.HasCount(2, server.Requests);
@@ -62,7 +67,8 @@ public sealed class PollTests
         Assert.AreEqual(404, e.Status);
         Assert.IsInstanceOfType<ApiException<Problem>>(e.InnerException);
         Assert.AreEqual(
-            """Pets_Do had no result within 120 s. The last response: Pets_Do answered 404 (Not Found): {"message":"soon"}; request id r-7""",
+            """Pets_Do had no result within 120 s. The last response: Pets_Do answered 404 (Not Found): {"message":"soon"}; request id """
+                + """r-7""",
             e.WithoutAddress());
         Assert.AreEqual("r-7", e.RequestId);
         Assert.AreEqual("""{"message":"soon"}""", e.RawBody);
@@ -98,7 +104,8 @@ public sealed class PollTests
         await server.WaitForRequestsAsync(2);
         time.Advance(TimeSpan.FromSeconds(4));
         var e = await Assert.ThrowsExactlyAsync<ApiTimeoutException>(() => poll.WaitAsync(TimeSpan.FromSeconds(5)));
-        StringAssert.EndsWith(e.WithoutAddress(), """The last response: Pets_Do answered 404 (Not Found): {"message":"soon"}; request id r-7""");
+        StringAssert.EndsWith(
+            e.WithoutAddress(), """The last response: Pets_Do answered 404 (Not Found): {"message":"soon"}; request id r-7""");
         Assert.AreEqual(404, e.Status);
         Assert.AreEqual("notyet", e.Headers["X-Errortype"]);
     }
@@ -136,8 +143,11 @@ public sealed class PollTests
     public async Task Options_that_are_not_valid_are_refused()
     {
         using var client = new TestClient(new Uri("https://a.invalid"));
-        await Assert.ThrowsExactlyAsync<ArgumentOutOfRangeException>(() => PollAsync(client, new ApiPollOptions { Interval = TimeSpan.Zero }));
-        await Assert.ThrowsExactlyAsync<ArgumentOutOfRangeException>(() => PollAsync(client, new ApiPollOptions { Deadline = TimeSpan.Zero }));
-        await Assert.ThrowsExactlyAsync<ArgumentOutOfRangeException>(() => PollAsync(client, new ApiPollOptions { MaxInterval = TimeSpan.FromSeconds(0.5) }));
+        await Assert.ThrowsExactlyAsync<ArgumentOutOfRangeException>(
+            () => PollAsync(client, new ApiPollOptions { Interval = TimeSpan.Zero }));
+        await Assert.ThrowsExactlyAsync<ArgumentOutOfRangeException>(
+            () => PollAsync(client, new ApiPollOptions { Deadline = TimeSpan.Zero }));
+        await Assert.ThrowsExactlyAsync<ArgumentOutOfRangeException>(
+            () => PollAsync(client, new ApiPollOptions { MaxInterval = TimeSpan.FromSeconds(0.5) }));
     }
 }

@@ -26,7 +26,8 @@ public sealed class PrintedTests
         var credential = (ApiCredential)value;
         await using var server = new RawServer(
             RawServer.Answer(200, """{"name":"Rex"}"""),
-            RawServer.Answer(403, $$"""{"message":"not for {{TestClient.Key}}"}""", $"X-Request-ID: {TestClient.Key}\r\nX-Echo: {TestClient.Key}\r\n"));
+            RawServer.Answer(
+                403, $$"""{"message":"not for {{TestClient.Key}}"}""", $"X-Request-ID: {TestClient.Key}\r\nX-Echo: {TestClient.Key}\r\n"));
         var configuration = new ApiClientConfiguration { BaseAddress = server.Address, Credential = credential };
         using var client = new TestClient(server.Address, credential, configuration.Options);
         ApiResponse<Pet> response = await client.GetAsync();
@@ -36,7 +37,10 @@ public sealed class PrintedTests
         using TestClient copy = client.With(options);
 
         Assert.AreEqual("key: ***", credential.ToString(), kind);
-        object[] printed = [credential, configuration, configuration.Options, options, client, copy, response, response.Headers, e, e.Headers];
+        object[] printed =
+        [
+            credential, configuration, configuration.Options, options, client, copy, response, response.Headers, e, e.Headers,
+        ];
         foreach (object item in printed)
         {
             Assert.DoesNotContain(TestClient.Key, item.ToString()!, item.GetType().Name);

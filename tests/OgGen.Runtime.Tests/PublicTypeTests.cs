@@ -81,7 +81,8 @@ public sealed class PublicTypeTests
         foreach (Type type in PublicTypes.Where(static type => !type.IsNested))
         {
             object[] attributes = type.GetCustomAttributes(typeof(EditorBrowsableAttribute), inherit: false);
-            Assert.AreEqual(type.Namespace == Generated, attributes is [EditorBrowsableAttribute { State: EditorBrowsableState.Never }], type.FullName);
+            Assert.AreEqual(
+                type.Namespace == Generated, attributes is [EditorBrowsableAttribute { State: EditorBrowsableState.Never }], type.FullName);
         }
     }
 
@@ -109,14 +110,20 @@ public sealed class PublicTypeTests
     /// <summary>The names that a class sees in itself because of its base class.</summary>
     private static IEnumerable<string> InheritedNames(Type type)
     {
-        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        const BindingFlags all = BindingFlags.Public
+            | BindingFlags.NonPublic
+            | BindingFlags.Instance
+            | BindingFlags.Static
+            | BindingFlags.FlattenHierarchy;
         IEnumerable<string> methods = type.GetMethods(all)
             .Where(static method => !method.IsSpecialName && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
             .Select(static method => method.Name);
         IEnumerable<string> properties = type.GetProperties(all)
             .Where(static property => property.GetMethod is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true })
             .Select(static property => property.Name);
-        IEnumerable<string> fields = type.GetFields(all).Where(static field => field.IsPublic || field.IsFamily).Select(static field => field.Name);
+        IEnumerable<string> fields = type.GetFields(all)
+            .Where(static field => field.IsPublic || field.IsFamily)
+            .Select(static field => field.Name);
         return methods.Concat(properties).Concat(fields);
     }
 

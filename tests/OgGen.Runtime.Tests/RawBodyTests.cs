@@ -38,9 +38,12 @@ public sealed class RawBodyTests
         Assert.AreEqual(body, Text(response.RawBody));
         Assert.AreEqual(body, Text((await keeping.Pipe.SendAsync(Operations.Request("DELETE"))).RawBody));
         Assert.AreEqual(body, Text((await keeping.Pipe.SendForTextAsync(Operations.Request("GET"))).RawBody));
-        Assert.AreEqual(body, Text((await (await keeping.GetAsync()).FollowAsync("/next")).RawBody), "The call that follows is the same copy's.");
+        Assert.AreEqual(
+            body, Text((await (await keeping.GetAsync()).FollowAsync("/next")).RawBody), "The call that follows is the same copy's.");
         Assert.IsNull((await client.GetAsync()).RawBody, "Nobody asked.");
-        Assert.IsNotNull((await keeping.With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) }).GetAsync()).RawBody, "A copy of a copy keeps it.");
+        Assert.IsNotNull(
+            (await keeping.With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) }).GetAsync()).RawBody,
+            "A copy of a copy keeps it.");
         Assert.IsNull((await keeping.With(new ApiCallOptions { KeepRawBody = false }).GetAsync()).RawBody);
     }
 
@@ -120,7 +123,8 @@ public sealed class RawBodyTests
     [TestMethod]
     public async Task A_body_beyond_the_limit_is_kept_as_far_as_it_was_read()
     {
-        await using var server = new RawServer($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n{new string('x', 2000)}\r\n0\r\n\r\n");
+        await using var server = new RawServer(
+            $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n{new string('x', 2000)}\r\n0\r\n\r\n");
         using var client = new TestClient(server.Address, new ApiClientOptions { MaxResponseBytes = 1000 });
         var e = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => client.GetAsync());
         Assert.AreEqual(new string('x', 1000), Text(e.Body));

@@ -16,7 +16,8 @@ public sealed class RenewalTests
         int asked = 0;
         using var client = new TestClient(server.Address, ApiCredential.Bearer("key", _ => new($"token-{++asked}")));
         Assert.AreEqual("Rex", (await client.SendAsync(method, Request(method))).Value.Name);
-        CollectionAssert.AreEqual(new[] { "Bearer token-1", "Bearer token-2" }, server.Requests.Select(static r => r.Header("Authorization")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Bearer token-1", "Bearer token-2" }, server.Requests.Select(static r => r.Header("Authorization")).ToArray());
         CollectionAssert.AreEqual(server.Requests[0].Body, server.Requests[1].Body);
         Assert.AreEqual(2, asked, "once for each attempt");
     }
@@ -36,7 +37,8 @@ public sealed class RenewalTests
         await client.GetAsync();
         CollectionAssert.AreEqual(new[] { null, "token-1", null }, refusals);
         Assert.HasCount(3, server.Requests);
-        Assert.ThrowsExactly<ArgumentNullException>(() => ApiCredential.Bearer("key", (Func<string?, CancellationToken, ValueTask<string>>)null!));
+        Assert.ThrowsExactly<ArgumentNullException>(
+            () => ApiCredential.Bearer("key", (Func<string?, CancellationToken, ValueTask<string>>)null!));
     }
 
     [TestMethod]
@@ -76,7 +78,8 @@ public sealed class RenewalTests
         int asked = 0;
         using var client = new TestClient(server.Address, ApiCredential.Bearer("key", _ => new($"token-{++asked}")));
         using var stream = new ForwardStream();
-        var e = await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("PUT", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
+        var e = await Assert.ThrowsAsync<ApiException>(
+            () => client.SendAsync("PUT", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
         Assert.AreEqual(401, e.Status);
         Assert.HasCount(1, server.Requests);
     }
@@ -92,7 +95,8 @@ public sealed class RenewalTests
         });
         using var client = new TestClient(server.Address, credential);
         Assert.AreEqual("Rex", (await client.SendAsync("POST")).Value.Name);
-        CollectionAssert.AreEqual(new[] { "/pets/7?k=old-key", "/pets/7?k=new-key" }, server.Requests.Select(static r => r.Target).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "/pets/7?k=old-key", "/pets/7?k=new-key" }, server.Requests.Select(static r => r.Target).ToArray());
     }
 
     [TestMethod]
@@ -100,7 +104,9 @@ public sealed class RenewalTests
     {
         await using var server = new RawServer(Refusing("token-1"));
         int asked = 0;
-        using var client = new TestClient(server.Address, ApiCredential.Bearer("key", _ => asked++ == 0 ? new("token-1") : throw new NotSupportedException("no refresh of token-1")));
+        using var client = new TestClient(
+            server.Address,
+            ApiCredential.Bearer("key", _ => asked++ == 0 ? new("token-1") : throw new NotSupportedException("no refresh of token-1")));
         var e = await Assert.ThrowsExactlyAsync<ApiException>(() => client.GetAsync());
         Assert.AreEqual(401, e.Status);
         Assert.Contains("the token provider threw System.NotSupportedException: no refresh of ***", e.Message);
@@ -151,7 +157,8 @@ public sealed class RenewalTests
     };
 
     private static Func<RawExchange, Task> Refusing(string token)
-        => x => x.SendAsync(x.Request.Header("Authorization") == "Bearer " + token ? RawServer.Answer(401, """{"message":"expired"}""") : Given.Pet);
+        => x => x.SendAsync(
+            x.Request.Header("Authorization") == "Bearer " + token ? RawServer.Answer(401, """{"message":"expired"}""") : Given.Pet);
 
     private sealed class ForwardStream() : MemoryStream([1, 2, 3])
     {

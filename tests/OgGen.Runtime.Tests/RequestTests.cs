@@ -22,7 +22,8 @@ public sealed class RequestTests
     [DataRow("/v2/", "/v2/pets/7")]
     public async Task The_path_follows_the_base_path(string basePath, string expected)
     {
-        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/pets/"); r.AddPathSegment("id", ApiText.Format(7L)); }, basePath: basePath);
+        RawRequest request = await SendAsync(
+            r => { r.AddPathLiteral("/pets/"); r.AddPathSegment("id", ApiText.Format(7L)); }, basePath: basePath);
         Assert.AreEqual(expected, request.Target);
         Assert.AreEqual("GET", request.Method);
     }
@@ -219,7 +220,8 @@ public sealed class RequestTests
             Assert.AreEqual("2026-11-22", ApiText.Format(new DateOnly(2026, 11, 22)));
             Assert.AreEqual("13:14:15", ApiText.Format(new TimeOnly(13, 14, 15)));
             Assert.AreEqual("2026-11-22T13:14:15Z", ApiText.Format(new DateTimeOffset(2026, 11, 22, 13, 14, 15, TimeSpan.Zero)));
-            Assert.AreEqual("2026-11-22T13:14:15.05+05:30", ApiText.Format(new DateTimeOffset(2026, 11, 22, 13, 14, 15, 50, new TimeSpan(5, 30, 0))));
+            Assert.AreEqual(
+                "2026-11-22T13:14:15.05+05:30", ApiText.Format(new DateTimeOffset(2026, 11, 22, 13, 14, 15, 50, new TimeSpan(5, 30, 0))));
             Assert.AreEqual("00000000-0000-0000-0000-000000000001", ApiText.Format(new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1])));
             Assert.AreEqual("https://A/ b", ApiText.Format(new Uri("https://A/ b")));
             Assert.AreEqual("AQI=", ApiText.Format(new byte[] { 1, 2 }));
@@ -249,7 +251,15 @@ public sealed class RequestTests
     {
         string value = string.Concat(Enumerable.Repeat("0123456789", 500));
         string name = new StringBuilder().Insert(0, "ab", 300_000).ToString();
-        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/a/"); r.AddPathSegment("id", value); r.AddQuery("q", value); r.SetJsonBody<Pet, PetCodec>(new Pet(name)); }, "POST");
+        RawRequest request = await SendAsync(
+            r =>
+            {
+                r.AddPathLiteral("/a/");
+                r.AddPathSegment("id", value);
+                r.AddQuery("q", value);
+                r.SetJsonBody<Pet, PetCodec>(new Pet(name));
+            },
+            "POST");
         Assert.AreEqual($"/a/{value}?q={value}", request.Target);
         Assert.AreEqual($$"""{"name":"{{name}}","mode":"Request"}""", request.Text);
     }

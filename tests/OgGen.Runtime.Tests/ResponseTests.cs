@@ -32,7 +32,8 @@ public sealed class ResponseTests
     [DataRow(600)]
     public void A_response_that_a_test_makes_has_a_status_of_HTTP(int status)
     {
-        ArgumentOutOfRangeException e = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new ApiResponse(status, ApiResponseHeaders.Empty));
+        ArgumentOutOfRangeException e = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => new ApiResponse(status, ApiResponseHeaders.Empty));
         StringAssert.Contains(e.Message, "from 100 to 599");
         Assert.AreEqual("status", e.ParamName);
         Assert.AreEqual(100, new ApiResponse(100, ApiResponseHeaders.Empty).Status);
@@ -42,7 +43,8 @@ public sealed class ResponseTests
     [TestMethod]
     public async Task An_answer_has_value_status_headers_and_request_id()
     {
-        await using var server = new RawServer(RawServer.Answer(201, """{"name":"Rex"}""", "X-Request-ID: r-1\r\nX-Two: a\r\nx-two: b\r\nRetry-After: 60\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(201, """{"name":"Rex"}""", "X-Request-ID: r-1\r\nX-Two: a\r\nx-two: b\r\nRetry-After: 60\r\n"));
         using var client = new TestClient(server.Address);
         ApiResponse<Pet> response = await client.GetAsync();
         Assert.AreEqual("Rex", response.Value.Name);
@@ -60,11 +62,13 @@ public sealed class ResponseTests
     [TestMethod]
     public async Task The_result_is_a_member_of_the_envelope_where_the_document_says_so()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """{"took":0.1,"data":{"name":"Rex"},"requestId":"x"}"""), RawServer.Answer(200, """{"took":0.1}"""));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{"took":0.1,"data":{"name":"Rex"},"requestId":"x"}"""), RawServer.Answer(200, """{"took":0.1}"""));
         using var client = new TestClient(server.Address);
         var operation = new ApiOperation("X_Y", "GET", "/") { ResultMember = "data" };
         Assert.AreEqual("Rex", (await client.Pipe.SendAsync<Pet, PetCodec>(new ApiRequest(operation))).Value.Name);
-        var e = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => client.Pipe.SendAsync<Pet, PetCodec>(new ApiRequest(operation)));
+        var e = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(
+            () => client.Pipe.SendAsync<Pet, PetCodec>(new ApiRequest(operation)));
         StringAssert.Contains(e.Message, "data");
     }
 
@@ -191,7 +195,8 @@ public sealed class ResponseTests
 
         // Exactly the limit is within it.
         string body = "{\"name\":\"" + new string('x', 989) + "\"}";
-        await using var exact = new RawServer($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n{body}\r\n0\r\n\r\n");
+        await using var exact = new RawServer(
+            $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{body.Length:x}\r\n{body}\r\n0\r\n\r\n");
         using var client = new TestClient(exact.Address, new ApiClientOptions { MaxResponseBytes = 1000 });
         Assert.AreEqual(1000, body.Length);
         Assert.AreEqual(989, (await client.GetAsync()).Value.Name.Length);
@@ -238,7 +243,8 @@ public sealed class ResponseTests
     [TestMethod]
     public async Task Surplus_bytes_do_not_reach_the_next_call()
     {
-        await using var server = new RawServer(x => x.SendAsync(RawServer.Answer(200, $$"""{"name":"{{x.Number}}"}""") + (x.Number == 0 ? RawServer.Answer(200, """{"name":"evil"}""") : "")));
+        await using var server = new RawServer(x => x.SendAsync(
+            RawServer.Answer(200, $$"""{"name":"{{x.Number}}"}""") + (x.Number == 0 ? RawServer.Answer(200, """{"name":"evil"}""") : "")));
         using var client = new TestClient(server.Address);
         Assert.AreEqual("0", (await client.GetAsync()).Value.Name);
         Assert.AreEqual("1", (await client.GetAsync()).Value.Name);
@@ -247,7 +253,10 @@ public sealed class ResponseTests
     [TestMethod]
     public async Task Many_calls_at_once_keep_their_answers_apart()
     {
-        await using var server = new RawServer(x => x.SendAsync(RawServer.Answer(x.Request.Header("X-N") == "7" ? 400 : 200, $$"""{"name":"{{x.Request.Target}} {{x.Request.Header("X-N")}} {{x.Request.Text.Length}}","message":"m"}""")));
+        await using var server = new RawServer(x => x.SendAsync(
+            RawServer.Answer(
+                x.Request.Header("X-N") == "7" ? 400 : 200,
+                $$"""{"name":"{{x.Request.Target}} {{x.Request.Header("X-N")}} {{x.Request.Text.Length}}","message":"m"}""")));
         using var client = new TestClient(server.Address);
         await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (n, cancellationToken) =>
         {

@@ -7,7 +7,8 @@ namespace OgGen.Runtime.Tests;
 public sealed class RetryTests
 {
     /// <summary>Sends one call to a server; every wait passes at once.</summary>
-    private static async Task<(ManualTimeProvider Time, Exception? Failure)> RunAsync(RawServer server, string method, Action<ApiClientOptions>? configure = null, Action<ApiRequest>? build = null)
+    private static async Task<(ManualTimeProvider Time, Exception? Failure)> RunAsync(
+        RawServer server, string method, Action<ApiClientOptions>? configure = null, Action<ApiRequest>? build = null)
     {
         var time = new ManualTimeProvider();
         ApiClientOptions options = Given.Untimed(time);
@@ -33,7 +34,8 @@ public sealed class RetryTests
     {
         foreach (int status in new[] { 408, 429, 500, 502, 503, 504 })
         {
-            await using var server = new RawServer(x => x.SendAsync(method == "HEAD" ? $"HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n" : RawServer.Answer(status, "{}")));
+            await using var server = new RawServer(
+                x => x.SendAsync(method == "HEAD" ? $"HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n" : RawServer.Answer(status, "{}")));
             (ManualTimeProvider time, Exception? failure) = await RunAsync(server, method);
             Assert.AreEqual(status, ((ApiException)failure!).Status);
             Assert.HasCount(4, server.Requests);
@@ -188,7 +190,8 @@ public sealed class RetryTests
             }
         });
         var time = new ManualTimeProvider();
-        using var client = new TestClient(new Uri($"https://localhost:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}"), Given.Untimed(time));
+        using var client = new TestClient(
+            new Uri($"https://localhost:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}"), Given.Untimed(time));
         var e = await Assert.ThrowsExactlyAsync<ApiConnectionException>(() => time.DriveAsync(client.GetAsync()));
         Assert.AreEqual(ApiConnectionFailure.SecureConnection, e.Failure);
         Assert.AreEqual(1, connections);
@@ -252,7 +255,8 @@ public sealed class RetryTests
     [TestMethod]
     public async Task A_wait_beyond_the_limit_of_the_call_is_not_begun()
     {
-        await using var server = new RawServer(RawServer.Answer(429, """{"message":"slow down"}""", "Retry-After: 30\r\nX-Request-ID: r1\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(429, """{"message":"slow down"}""", "Retry-After: 30\r\nX-Request-ID: r1\r\n"));
         var time = new ManualTimeProvider();
         using var client = new TestClient(server.Address, new ApiClientOptions { TimeProvider = time, Timeout = TimeSpan.FromSeconds(30) });
         var e = await Assert.ThrowsExactlyAsync<ApiRateLimitException>(() => client.GetAsync());
@@ -267,7 +271,9 @@ public sealed class RetryTests
     {
         await using var server = new RawServer(RawServer.Answer(503, "{}", "Retry-After: 10\r\n"), Given.Pet);
         var time = new ManualTimeProvider();
-        using var client = new TestClient(server.Address, new ApiClientOptions { TimeProvider = time, Timeout = TimeSpan.FromSeconds(60), AttemptTimeout = TimeSpan.FromSeconds(50) });
+        using var client = new TestClient(
+            server.Address,
+            new ApiClientOptions { TimeProvider = time, Timeout = TimeSpan.FromSeconds(60), AttemptTimeout = TimeSpan.FromSeconds(50) });
         Task<ApiResponse<Pet>> call = client.GetAsync();
         await time.WaitForTimerAsync(left => left == TimeSpan.FromSeconds(10));
         time.SetWallClock(DateTimeOffset.UnixEpoch);
@@ -317,7 +323,11 @@ public sealed class RetryTests
     {
         await using var server = new RawServer(RawServer.Answer(503, "{}"), RawServer.Answer(500, "{}"), Given.Pet);
         var stream = new MemoryStream("12345"u8.ToArray()) { Position = 2 };
-        await RunAsync(server, "PUT", null, r => { r.AddPathLiteral("/x"); r.AddHeader("X-A", "1"); r.SetJsonBody<Pet, PetCodec>(new Pet(new string('x', 5000))); });
+        await RunAsync(
+            server,
+            "PUT",
+            null,
+            r => { r.AddPathLiteral("/x"); r.AddHeader("X-A", "1"); r.SetJsonBody<Pet, PetCodec>(new Pet(new string('x', 5000))); });
         Assert.HasCount(3, server.Requests);
         foreach (RawRequest request in server.Requests)
         {
@@ -353,7 +363,9 @@ public sealed class RetryTests
         await RunAsync(server, "GET", o => o.Retry.Budget = 0);
         Assert.HasCount(8, server.Requests);
         (ManualTimeProvider time, _) = await RunAsync(server, "GET", o => o.Retry.MaxDelay = TimeSpan.FromMilliseconds(1));
-        Assert.IsTrue(time.Waits.All(w => w <= TimeSpan.FromMilliseconds(1)), string.Create(CultureInfo.InvariantCulture, $"{time.Waits.Count} waits"));
+        Assert.IsTrue(
+            time.Waits.All(w => w <= TimeSpan.FromMilliseconds(1)),
+            string.Create(CultureInfo.InvariantCulture, $"{time.Waits.Count} waits"));
     }
 
     private sealed class ForwardOnlyStream(byte[] bytes) : MemoryStream(bytes)

@@ -53,7 +53,12 @@ internal static class Operations
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
         Security = [["key"]],
-        Errors = [ApiErrorReader.Create<Problem, ProblemCodec>(400, 499), ApiErrorReader.Create<string, MessageCodec>(409), ApiErrorReader.Create<Problem, ProblemCodec>()],
+        Errors =
+        [
+            ApiErrorReader.Create<Problem, ProblemCodec>(400, 499),
+            ApiErrorReader.Create<string, MessageCodec>(409),
+            ApiErrorReader.Create<Problem, ProblemCodec>(),
+        ],
         Poll = new ApiPollRule(404, "X-Errortype", "NotYet"),
     };
 
@@ -115,7 +120,8 @@ internal readonly struct ProblemCodec : IJsonCodec<Problem>
     public static Problem Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("message", out JsonElement message)
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("message", out JsonElement message)
             ? new Problem(Operations.Text(message))
             : throw new JsonException("'message' is missing.");
     }

@@ -22,7 +22,13 @@ public sealed class TimeTests
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async x =>
         {
-            await x.SendAsync(phase switch { "headers" => "HTTP/1.1 200 OK\r\nX-Slow", "body" => "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\"", _ => "" });
+            await x.SendAsync(
+                phase switch
+                {
+                    "headers" => "HTTP/1.1 200 OK\r\nX-Slow",
+                    "body" => "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\"",
+                    _ => "",
+                });
             begun.SetResult();
             await x.HangAsync();
         });
@@ -206,7 +212,8 @@ public sealed class TimeTests
         var thread = new Thread(() =>
         {
             SynchronizationContext.SetSynchronizationContext(new DeadContext());
-            using var client = new TestClient(server.Value.Address, new ApiClientOptions { Retry = new ApiRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(1) } });
+            using var client = new TestClient(
+                server.Value.Address, new ApiClientOptions { Retry = new ApiRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(1) } });
             client.GetAsync().GetAwaiter().GetResult();
         });
         thread.Start();

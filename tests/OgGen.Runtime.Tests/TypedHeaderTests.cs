@@ -25,7 +25,8 @@ public sealed class TypedHeaderTests
     [TestMethod]
     public async Task An_answer_that_is_followed_has_the_same_type()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """{"name":"Tom"}"""), RawServer.Answer(200, """{"name":"Tim"}""", "X-Count: 2\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{"name":"Tom"}"""), RawServer.Answer(200, """{"name":"Tim"}""", "X-Count: 2\r\n"));
         using var client = new TestClient(server.Address);
         ApiResponseWithHeaders<Pet, PetHeaders> answer = await client.Pipe.SendAsync<Pet, PetCodec, PetHeaders>(Operations.Request("GET"));
 

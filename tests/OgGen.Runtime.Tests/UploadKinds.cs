@@ -34,7 +34,11 @@ internal sealed record UploadKind(string Name, bool CanRepeat, Action<ApiRequest
             new("form", true, r => r.SetFormBody().AddField("a", text), _ => Utf8("a=" + Uri.EscapeDataString(text))),
             new("stream", true, r => r.SetStreamBody(seekable), _ => rest),
             new("stream that cannot seek", false, r => r.SetStreamBody(forward), _ => bytes),
-            new("file of bytes", true, r => r.SetMultipartBody().AddFile("f", new ApiFile(bytes, "b.bin")), b => Parts(b, ("b.bin", bytes))),
+            new(
+                "file of bytes",
+                true,
+                r => r.SetMultipartBody().AddFile("f", new ApiFile(bytes, "b.bin")),
+                b => Parts(b, ("b.bin", bytes))),
             new("file of a stream", true, r => r.SetMultipartBody().AddFile("f", file), b => Parts(b, ("a.bin", rest))),
             new("file that cannot seek", false, r => r.SetMultipartBody().AddFile("f", one), b => Parts(b, ("one.bin", bytes))),
             new("two files of one stream", true, r =>

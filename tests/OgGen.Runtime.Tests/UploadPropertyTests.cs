@@ -2,7 +2,9 @@ using System.Net;
 
 namespace OgGen.Runtime.Tests;
 
-/// <summary>Every kind of body, with faults of every kind, in all attempts of several calls: what arrives is whole, or the call has failed.</summary>
+/// <summary>
+/// Every kind of body, with faults of every kind, in all attempts of several calls: what arrives is whole, or the call has failed.
+/// </summary>
 [TestClass]
 public sealed class UploadPropertyTests
 {
@@ -25,7 +27,8 @@ public sealed class UploadPropertyTests
                     string what = $"seed {seed}, {kind.Name}, call {call}";
                     int before = transport.Attempts.Count;
                     bool isGone = !kind.CanRepeat && transport.Attempts.Exists(static attempt => attempt.Began);
-                    Exception? e = await TryAsync(() => client.SendAsync(random.Next(2) == 0 ? "PUT" : "POST", r => { r.AddPathLiteral("/x"); kind.Build(r); }));
+                    Exception? e = await TryAsync(
+                        () => client.SendAsync(random.Next(2) == 0 ? "PUT" : "POST", r => { r.AddPathLiteral("/x"); kind.Build(r); }));
                     Attempt[] made = [.. transport.Attempts.Skip(before)];
                     if (isGone)
                     {
@@ -44,8 +47,12 @@ public sealed class UploadPropertyTests
                     {
                         byte[] expected = kind.Expected(attempt.Boundary);
                         Assert.IsTrue(expected.AsSpan().StartsWith(attempt.Body), $"{what} sent other bytes");
-                        Assert.IsTrue(!attempt.IsWhole || attempt.Body.Length == expected.Length, $"{what} sent {attempt.Body.Length} of {expected.Length} bytes");
-                        Assert.IsTrue(attempt.Announced is null || attempt.Announced == expected.Length, $"{what} announced {attempt.Announced} bytes");
+                        Assert.IsTrue(
+                            !attempt.IsWhole || attempt.Body.Length == expected.Length,
+                            $"{what} sent {attempt.Body.Length} of {expected.Length} bytes");
+                        Assert.IsTrue(
+                            attempt.Announced is null || attempt.Announced == expected.Length,
+                            $"{what} announced {attempt.Announced} bytes");
                     }
 
                     if (!kind.CanRepeat)

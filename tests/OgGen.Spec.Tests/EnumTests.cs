@@ -8,12 +8,20 @@ namespace OgGen.Spec.Tests;
 public sealed class EnumTests
 {
     [TestMethod]
-    [DataRow("PolicyType", "auto-restart-notifications auto-close notification-suppress notification-deduplication notification-delay notification-renotify modify")]
+    [DataRow(
+        "PolicyType",
+        "auto-restart-notifications auto-close notification-suppress notification-deduplication notification-delay notification-renotify "
+            + "modify")]
     [DataRow("Priority", "P1 P2 P3 P4 P5")]
     [DataRow("RecipientType", "user escalation team schedule none all group")]
     [DataRow("TimeUnit", "days hours minutes seconds miliseconds micros nanos")]
-    [DataRow("ConditionField", "message alias description source entity tags actions extra-properties recipients teams priority details responders")]
-    [DataRow("ConditionOperation", "matches contains starts-with ends-with equals contains-key contains-value greater-than less-than is-empty equals-ignore-whitespace")]
+    [DataRow(
+        "ConditionField",
+        "message alias description source entity tags actions extra-properties recipients teams priority details responders")]
+    [DataRow(
+        "ConditionOperation",
+        "matches contains starts-with ends-with equals contains-key contains-value greater-than less-than is-empty "
+            + "equals-ignore-whitespace")]
     [DataRow("Weekday", "monday tuesday wednesday thursday friday saturday sunday")]
     [DataRow("ActionChannelType", "rest aws-systems-manager aws-sns oec")]
     [DataRow("ActionValueType", "string boolean string-list")]
@@ -35,12 +43,32 @@ public sealed class EnumTests
     }
 
     [TestMethod]
-    [DataRow("Policy", "type", "auto-close:AutoClosePolicy auto-restart-notifications:AutoRestartNotificationsPolicy notification-suppress:NotificationSuppressPolicy notification-deduplication:NotificationDeduplicationPolicy notification-delay:NotificationDelayPolicy notification-renotify:NotificationRenotifyPolicy modify:ModifyPolicy")]
-    [DataRow("NotificationDeduplicationPolicy", "deduplicationActionType", "value-based:ValueBasedDeduplicationPolicy frequency-based:FrequencyBasedDeduplicationPolicy")]
-    [DataRow("NotificationDelayPolicy", "delayOption", "for-duration:DelayForDurationPolicy next-time:DelayUntilTimePolicy next-weekday:DelayUntilTimePolicy next-monday:DelayUntilTimePolicy next-tuesday:DelayUntilTimePolicy next-wednesday:DelayUntilTimePolicy next-thursday:DelayUntilTimePolicy next-friday:DelayUntilTimePolicy next-saturday:DelayUntilTimePolicy next-sunday:DelayUntilTimePolicy")]
-    [DataRow("Filter", "type", "match-all:MatchAllFilter match-any-condition:MatchAnyConditionFilter match-all-conditions:MatchAllConditionsFilter")]
+    [DataRow(
+        "Policy",
+        "type",
+        "auto-close:AutoClosePolicy auto-restart-notifications:AutoRestartNotificationsPolicy "
+            + "notification-suppress:NotificationSuppressPolicy notification-deduplication:NotificationDeduplicationPolicy "
+            + "notification-delay:NotificationDelayPolicy notification-renotify:NotificationRenotifyPolicy modify:ModifyPolicy")]
+    [DataRow(
+        "NotificationDeduplicationPolicy",
+        "deduplicationActionType",
+        "value-based:ValueBasedDeduplicationPolicy frequency-based:FrequencyBasedDeduplicationPolicy")]
+    [DataRow(
+        "NotificationDelayPolicy",
+        "delayOption",
+        "for-duration:DelayForDurationPolicy next-time:DelayUntilTimePolicy next-weekday:DelayUntilTimePolicy "
+            + "next-monday:DelayUntilTimePolicy next-tuesday:DelayUntilTimePolicy next-wednesday:DelayUntilTimePolicy "
+            + "next-thursday:DelayUntilTimePolicy next-friday:DelayUntilTimePolicy next-saturday:DelayUntilTimePolicy "
+            + "next-sunday:DelayUntilTimePolicy")]
+    [DataRow(
+        "Filter",
+        "type",
+        "match-all:MatchAllFilter match-any-condition:MatchAnyConditionFilter match-all-conditions:MatchAllConditionsFilter")]
     [DataRow("TimeRestrictions", "type", "time-of-day:TimeOfDayRestrictions weekday-and-time-of-day:WeekdayRestrictions")]
-    [DataRow("ActionChannel", "actionType", "rest:RestChannel aws-systems-manager:AwsSystemsManagerChannel aws-sns:AwsSnsChannel oec:OecChannel")]
+    [DataRow(
+        "ActionChannel",
+        "actionType",
+        "rest:RestChannel aws-systems-manager:AwsSystemsManagerChannel aws-sns:AwsSnsChannel oec:OecChannel")]
     public void Union_has_the_documented_keys(string component, string discriminator, string mapping)
     {
         JsonNode union = SpecDocument.Schemas[component]!;

@@ -17,10 +17,17 @@ public sealed class OperationTests
     [DataRow("Policies_Delete", "DELETE", "/v1/policies/{identifier}", null, "200 ResultResponse", null)]
     [DataRow("Policies_Disable", "POST", "/v1/policies/{identifier}/disable", null, "200 ResultResponse", null)]
     [DataRow("Policies_Enable", "POST", "/v1/policies/{identifier}/enable", null, "200 ResultResponse", null)]
-    [DataRow("Policies_ChangeOrder", "POST", "/v1/policies/{identifier}/change-order", "ChangePolicyOrderRequest", "200 ResultResponse", null)]
+    [DataRow(
+        "Policies_ChangeOrder", "POST", "/v1/policies/{identifier}/change-order", "ChangePolicyOrderRequest", "200 ResultResponse", null)]
     [DataRow("Policies_List", "GET", "/v1/policies", null, "200 PolicyListResponse", "data")]
     [DataRow("ActionChannels_Create", "POST", "/v1/actions/channels", "ActionChannel", "201 ActionChannelReferenceResponse", "data")]
-    [DataRow("ActionChannels_Update", "PATCH", "/v1/actions/channels/{channelId}", "ActionChannelUpdate", "200 ActionChannelReferenceResponse", "data")]
+    [DataRow(
+        "ActionChannels_Update",
+        "PATCH",
+        "/v1/actions/channels/{channelId}",
+        "ActionChannelUpdate",
+        "200 ActionChannelReferenceResponse",
+        "data")]
     [DataRow("ActionChannels_Delete", "DELETE", "/v1/actions/channels/{channelId}", null, "200 ActionChannelDeletionResponse", "data")]
     [DataRow("ActionChannels_Get", "GET", "/v1/actions/channels/{channelId}", null, "200 ActionChannelResponse", "data")]
     [DataRow("ActionChannels_List", "GET", "/v1/actions/channels", null, "200 ActionChannelListResponse", "data")]
@@ -29,7 +36,13 @@ public sealed class OperationTests
     [DataRow("Actions_Delete", "DELETE", "/v1/actions/actions/{actionName}", null, "200 ResultResponse", null)]
     [DataRow("Actions_Get", "GET", "/v1/actions/actions/{actionName}", null, "200 ActionDefinitionResponse", "data")]
     [DataRow("Actions_List", "GET", "/v1/actions/actions", null, "200 ActionListResponse", "data")]
-    [DataRow("Actions_Execute", "POST", "/v1/actions/actions/executions/{executionKey}", "ExecuteActionRequest", "200 ExecuteActionResponse, 202 ExecuteActionResponse", null)]
+    [DataRow(
+        "Actions_Execute",
+        "POST",
+        "/v1/actions/actions/executions/{executionKey}",
+        "ExecuteActionRequest",
+        "200 ExecuteActionResponse, 202 ExecuteActionResponse",
+        null)]
     [DataRow("Actions_GetExecution", "GET", "/v1/actions/actions/executions/{executionKey}", null, "200 ActionExecutionResponse", "data")]
     public void Operation_is_where_the_documentation_says(
         string id, string method, string path, string? body, string answers, string? result)

@@ -10,7 +10,8 @@ public sealed partial class StyleTests
 {
     private static readonly string[] Vocabulary =
     [
-        "x-oggen-name", "x-oggen-result", "x-oggen-read-aliases", "x-oggen-write-aliases", "x-oggen-lenient", "x-oggen-optional", "x-oggen-secret", "x-oggen-request-id",
+        "x-oggen-name", "x-oggen-result", "x-oggen-read-aliases", "x-oggen-write-aliases", "x-oggen-lenient", "x-oggen-optional",
+        "x-oggen-secret", "x-oggen-request-id",
         "x-oggen-retry-after", "x-oggen-poll", "x-enum-varnames",
     ];
 
@@ -156,7 +157,11 @@ public sealed partial class StyleTests
         ];
         HashSet<string> imported =
         [
-            .. new[] { typeof(object), typeof(Uri), typeof(Enumerable), typeof(List<>), typeof(Queue<>), typeof(HttpClient), typeof(Barrier), typeof(Parallel), typeof(Console) }
+            .. new[]
+            {
+                typeof(object), typeof(Uri), typeof(Enumerable), typeof(List<>), typeof(Queue<>), typeof(HttpClient), typeof(Barrier),
+                typeof(Parallel), typeof(Console),
+            }
                 .SelectMany(type => type.Assembly.GetExportedTypes())
                 .Where(type => type.Namespace is not null && namespaces.Contains(type.Namespace))
                 .Select(type => type.Name.Split('`')[0]),

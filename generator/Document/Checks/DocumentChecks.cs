@@ -111,14 +111,21 @@ internal sealed class DocumentChecks
                     Walk(item, slot.Element, location.Child(entry.Key));
                 }
 
-                if (slot is { Element: Element.Response, Nesting: Nesting.ExtensibleMap } && SpecGrammar.IsName(slot.Nesting, entry.Key) && !s_status.IsMatch(entry.Key))
+                if (slot is { Element: Element.Response, Nesting: Nesting.ExtensibleMap }
+                    && SpecGrammar.IsName(slot.Nesting, entry.Key)
+                    && !s_status.IsMatch(entry.Key))
                 {
-                    _problems.Add(new Problem(Descriptors.Invalid, location.Child(entry.Key).Pointer, $"'{entry.Key}' is no status of HTTP"));
+                    _problems.Add(
+                        new Problem(Descriptors.Invalid, location.Child(entry.Key).Pointer, $"'{entry.Key}' is no status of HTTP"));
                 }
 
                 if (slot.Element == Element.MediaType && MediaTypeText.IsValid(entry.Key) && !MediaTypeText.HasValidParameters(entry.Key))
                 {
-                    _problems.Add(new Problem(Descriptors.Invalid, location.Child(entry.Key).Pointer, $"The content type '{entry.Key}' has parameters that are no name and value"));
+                    _problems.Add(
+                        new Problem(
+                            Descriptors.Invalid,
+                            location.Child(entry.Key).Pointer,
+                            $"The content type '{entry.Key}' has parameters that are no name and value"));
                 }
             }
         }

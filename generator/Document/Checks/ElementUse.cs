@@ -42,7 +42,8 @@ internal static class ElementUses
         (Element.RequestBody, "content") when name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) => ElementUse.Form,
         (Element.RequestBody or Element.Response, "content") => ElementUse.Ordinary,
         (Element.MediaType, "schema") => use == ElementUse.Form ? use : ElementUse.Value,
-        (Element.MediaType or Element.Parameter or Element.Header or Element.Response, "itemSchema" or "schema" or "items") => ElementUse.Value,
+        (Element.MediaType or Element.Parameter or Element.Header or Element.Response, "itemSchema" or "schema" or "items") =>
+            ElementUse.Value,
         (Element.Schema, "properties") => use == ElementUse.Form ? ElementUse.Part : ElementUse.Ordinary,
         (Element.Schema, "allOf") => use == ElementUse.Form ? use : ElementUse.Value,
         (Element.Schema, "not" or "contains" or "propertyNames" or "if" or "then" or "else" or "dependentSchemas") => ElementUse.Unused,

@@ -9,9 +9,12 @@ namespace OgGen.Generator.Document.Checks;
 internal sealed class ExtensionChecks
 {
     /// <summary>Members whose keys are names of the document, and for which the grammar has no element.</summary>
-    private static readonly HashSet<string> s_maps = new(StringComparer.Ordinal) { "mapping", "scopes", "security", "dependentRequired", "$vocabulary" };
+    private static readonly HashSet<string> s_maps = new(
+        StringComparer.Ordinal) { "mapping", "scopes", "security", "dependentRequired", "$vocabulary" };
 
-    /// <summary>The references to component schemas: an extension for properties has an effect on a component only with such a reference.</summary>
+    /// <summary>
+    /// The references to component schemas: an extension for properties has an effect on a component only with such a reference.
+    /// </summary>
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     /// <summary>The references within lists: a subschema or an alternative may get the name of the component.</summary>
@@ -76,9 +79,12 @@ internal sealed class ExtensionChecks
                     (unusable ??= []).Add(member.Key);
                 }
             }
-            else if (member.Value is JsonObject or JsonArray && slot.Element != Element.Data && !(slot.Element == Element.Other && s_maps.Contains(member.Key)))
+            else if (member.Value is JsonObject or JsonArray
+                && slot.Element != Element.Data
+                && !(slot.Element == Element.Other && s_maps.Contains(member.Key)))
             {
-                WalkMember(member.Value, slot, new Holder(element, use, member.Key), merges && member.Key == "allOf", location.Child(member.Key));
+                WalkMember(
+                    member.Value, slot, new Holder(element, use, member.Key), merges && member.Key == "allOf", location.Child(member.Key));
             }
         }
 
@@ -136,8 +142,9 @@ internal sealed class ExtensionChecks
     }
 
     /// <summary>
-    /// Whether an entry of a map is an extension and not an element with a name of the document: where the specification allows extensions in the
-    /// map, and where a known extension has its own kind of value, or that of no element (which the repair has replaced by an empty object).
+    /// Whether an entry of a map is an extension and not an element with a name of the document: where the specification allows extensions
+    /// in the map, and where a known extension has its own kind of value, or that of no element (which the repair has replaced by an empty
+    /// object).
     /// </summary>
     private static bool IsMisplaced(KeyValuePair<string, JsonNode?> entry, Slot slot)
         => slot.Nesting == Nesting.ExtensibleMap
@@ -191,7 +198,8 @@ internal sealed class ExtensionChecks
     private static bool NeedsReference(JsonObject component, string name)
         => SpecExtensions.Find(name)!.IsOfProperties || name == SpecExtensions.Name && !SchemaExtensions.MayBecomeType(component);
 
-    private void Report(NodeLocation location, string name, string text) => _problems.Add(new Problem(Descriptors.BadExtension, location.Pointer, $"'{name}' {text}"));
+    private void Report(NodeLocation location, string name, string text)
+        => _problems.Add(new Problem(Descriptors.BadExtension, location.Pointer, $"'{name}' {text}"));
 
     /// <summary>The member that holds an element, or a collection of them.</summary>
     private readonly record struct Holder(Element Element, ElementUse Use, string Key)

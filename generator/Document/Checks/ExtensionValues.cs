@@ -12,7 +12,8 @@ internal static class ExtensionValues
     {
         ExtensionValue.Flag => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "true or false",
         ExtensionValue.Names => value is JsonArray list && list.All(IsText) ? null : "a list of JSON names",
-        ExtensionValue.Poll => IsPoll(value) ? null : "an object with a 'status', which is a number, and a 'header' and its 'value', which are strings",
+        ExtensionValue.Poll =>
+            IsPoll(value) ? null : "an object with a 'status', which is a number, and a 'header' and its 'value', which are strings",
         _ => IsText(value) ? null : "a string that is not empty",
     };
 
@@ -20,7 +21,10 @@ internal static class ExtensionValues
 
     private static bool IsPoll(JsonNode? node)
         => node is JsonObject { Count: 3 } poll
-            && poll["status"] is { } status && status.GetValueKind() == JsonValueKind.Number && status.ToJsonString() is { Length: 3 } digits && digits.All(char.IsDigit)
+            && poll["status"] is { } status
+            && status.GetValueKind() == JsonValueKind.Number
+            && status.ToJsonString() is { Length: 3 } digits
+            && digits.All(char.IsDigit)
             && JsonMembers.String(poll, "header") is { Length: > 0 }
             && JsonMembers.String(poll, "value") is not null;
 }

@@ -23,7 +23,8 @@ internal static class OperationChecks
         if (without.Count > 0)
         {
             // Documents without one operationId mostly have none at all.
-            problems.Add(new Problem(Descriptors.NoOperationId, without[0].Pointer, without.Count.ToString("N0", CultureInfo.InvariantCulture)));
+            problems.Add(
+                new Problem(Descriptors.NoOperationId, without[0].Pointer, without.Count.ToString("N0", CultureInfo.InvariantCulture)));
         }
     }
 
@@ -35,7 +36,9 @@ internal static class OperationChecks
         IList<JsonNode?> parameters = JsonMembers.Items(item, "parameters");
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (components.Resolve(parameters[i]) is not { } parameter || JsonMembers.String(parameter, "in") is not { } kind || kind is not ("body" or "formData"))
+            if (components.Resolve(parameters[i]) is not { } parameter
+                || JsonMembers.String(parameter, "in") is not { } kind
+                || kind is not ("body" or "formData"))
             {
                 continue;
             }
@@ -58,7 +61,8 @@ internal static class OperationChecks
         {
             foreach (KeyValuePair<string, JsonNode?> member in path.Value as JsonObject ?? [])
             {
-                if (member.Value is JsonObject operation && SpecGrammar.Child(Element.PathItem, member.Key) is { Element: Element.Operation, Nesting: Nesting.One })
+                if (member.Value is JsonObject operation
+                    && SpecGrammar.Child(Element.PathItem, member.Key) is { Element: Element.Operation, Nesting: Nesting.One })
                 {
                     yield return (operation, paths.Child(path.Key).Child(member.Key));
                 }

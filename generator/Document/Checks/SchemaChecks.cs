@@ -27,7 +27,11 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
             string[] kinds = values.OfType<JsonNode>().Select(KindName).Distinct().Where(static kind => kind != "null").ToArray();
             if (kinds.Length > 1)
             {
-                problems.Add(new Problem(Descriptors.MixedEnum, location.Child("enum").Pointer, $"of several types ({string.Join(", ", kinds)}); no enumeration is generated"));
+                problems.Add(
+                    new Problem(
+                        Descriptors.MixedEnum,
+                        location.Child("enum").Pointer,
+                        $"of several types ({string.Join(", ", kinds)}); no enumeration is generated"));
             }
         }
     }
@@ -59,9 +63,15 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
 
     private void Merge(Dictionary<string, string> types, KeyValuePair<string, string> member, NodeLocation location)
     {
-        if (types.TryGetValue(member.Key, out string? other) && other != member.Value && other.Length > 0 && member.Value.Length > 0 && !IsNarrowed(other, member.Value))
+        if (types.TryGetValue(member.Key, out string? other)
+            && other != member.Value
+            && other.Length > 0
+            && member.Value.Length > 0
+            && !IsNarrowed(other, member.Value))
         {
-            string text = $"The member '{member.Key}' has the type {other} in one subschema of the allOf and {member.Value} in another; the last one counts";
+            string text =
+                $"The member '{member.Key}' has the type {other} in one subschema of the allOf and {member.Value} in another; the last one "
+                    + "counts";
             problems.Add(new Problem(Descriptors.ConflictingAllOf, location.Pointer, text));
         }
 
@@ -77,7 +87,11 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
             .FirstOrDefault(before => before.Length > 0 && type.Length > 0 && before != type && !IsNarrowed(before, type));
         if (other is not null)
         {
-            problems.Add(new Problem(Descriptors.ConflictingAllOf, location.Pointer, $"A subschema of the allOf has the type {type}, and what precedes it the type {other}; no value has both"));
+            problems.Add(
+                new Problem(
+                    Descriptors.ConflictingAllOf,
+                    location.Pointer,
+                    $"A subschema of the allOf has the type {type}, and what precedes it the type {other}; no value has both"));
         }
     }
 
@@ -94,7 +108,9 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         {
             members = new Dictionary<string, string>(StringComparer.Ordinal);
             _members.Add(schema, members);
-            IEnumerable<KeyValuePair<string, string>> inherited = JsonMembers.Items(schema, "allOf").SelectMany(part => MembersOf(part)).ToArray();
+            IEnumerable<KeyValuePair<string, string>> inherited = JsonMembers.Items(schema, "allOf")
+                .SelectMany(part => MembersOf(part))
+                .ToArray();
             foreach (KeyValuePair<string, string> member in inherited.Concat(OwnMembers(schema)))
             {
                 members[member.Key] = member.Value;
@@ -105,7 +121,8 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     }
 
     private IEnumerable<KeyValuePair<string, string>> OwnMembers(JsonObject schema)
-        => JsonMembers.Members(schema, "properties").Select(property => new KeyValuePair<string, string>(property.Key, TypeOf(property.Value)));
+        => JsonMembers.Members(schema, "properties")
+            .Select(property => new KeyValuePair<string, string>(property.Key, TypeOf(property.Value)));
 
     /// <summary>The one type of a schema, null aside.</summary>
     private string TypeOf(JsonNode? node)
@@ -114,7 +131,10 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         string[] types = schema?["type"] switch
         {
             JsonValue value when value.TryGetValue(out string? text) => [text],
-            JsonArray list => list.OfType<JsonValue>().Select(static item => item.TryGetValue(out string? text) ? text : "").Where(static type => type != "null").ToArray(),
+            JsonArray list => list.OfType<JsonValue>()
+                .Select(static item => item.TryGetValue(out string? text) ? text : "")
+                .Where(static type => type != "null")
+                .ToArray(),
             _ => [],
         };
         return types is [var only] ? only : "";
@@ -123,7 +143,8 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     /// <summary>The variants of a discriminated union have its property, and a mapping has them all or none.</summary>
     private void CheckDiscriminator(JsonObject schema, NodeLocation location)
     {
-        if (schema["discriminator"] is not JsonObject discriminator || JsonMembers.String(discriminator, "propertyName") is not { Length: > 0 } property)
+        if (schema["discriminator"] is not JsonObject discriminator
+            || JsonMembers.String(discriminator, "propertyName") is not { Length: > 0 } property)
         {
             return;
         }
@@ -136,12 +157,17 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
                 "'defaultMapping' is not used: an object that no other mapping names is kept whole, as the class for unknown ones"));
         }
 
-        HashSet<string> mapped = new(JsonMembers.Members(discriminator, "mapping").Select(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);
+        HashSet<string> mapped = new(
+            JsonMembers.Members(discriminator, "mapping")
+                .Select(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) ? text : ""),
+            StringComparer.Ordinal);
         string keyword = schema["oneOf"] is JsonArray ? "oneOf" : "anyOf";
         IList<JsonNode?> variants = JsonMembers.Items(schema, keyword);
         for (int i = 0; i < variants.Count; i++)
         {
-            if (variants[i] is not JsonObject holder || JsonMembers.String(holder, "$ref") is not { } reference || components.Resolve(holder) is not { } variant)
+            if (variants[i] is not JsonObject holder
+                || JsonMembers.String(holder, "$ref") is not { } reference
+                || components.Resolve(holder) is not { } variant)
             {
                 continue;
             }
@@ -157,7 +183,8 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
             }
         }
 
-        void Report(int i, string text) => problems.Add(new Problem(Descriptors.BadDiscriminator, location.Child(keyword).Child(i).Pointer, text));
+        void Report(int i, string text)
+            => problems.Add(new Problem(Descriptors.BadDiscriminator, location.Child(keyword).Child(i).Pointer, text));
     }
 
     private static bool IsUnion(JsonObject schema) => schema.ContainsKey("oneOf") || schema.ContainsKey("anyOf");
@@ -165,7 +192,8 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     private bool HasConstant(JsonObject variant, string property)
         => variant.ContainsKey("x-discriminator-value")
             || variant.ContainsKey("x-ms-discriminator-value")
-            || components.Resolve((variant["properties"] as JsonObject)?[property]) is { } schema && (schema.ContainsKey("const") || schema.ContainsKey("default") || schema["enum"] is JsonArray { Count: > 0 });
+            || components.Resolve((variant["properties"] as JsonObject)?[property]) is { } schema
+                && (schema.ContainsKey("const") || schema.ContainsKey("default") || schema["enum"] is JsonArray { Count: > 0 });
 
     public static string KindName(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -19,14 +19,18 @@ internal sealed partial class SchemaValidator
     private static SchemaMismatch? CheckNumber(decimal number, JsonObject schema, NodeLocation location)
     {
         string? broken =
-            Number(schema["minimum"]) is { } min && (JsonMembers.IsTrue(schema, "exclusiveMinimum") ? number <= min : number < min) ? "minimum"
-            : Number(schema["maximum"]) is { } max && (JsonMembers.IsTrue(schema, "exclusiveMaximum") ? number >= max : number > max) ? "maximum"
+            Number(schema["minimum"]) is { } min && (JsonMembers.IsTrue(schema, "exclusiveMinimum") ? number <= min : number < min)
+                ? "minimum"
+            : Number(schema["maximum"]) is { } max && (JsonMembers.IsTrue(schema, "exclusiveMaximum") ? number >= max : number > max)
+                ? "maximum"
             : Number(schema["exclusiveMinimum"]) is { } above && number <= above ? "exclusiveMinimum"
             : Number(schema["exclusiveMaximum"]) is { } below && number >= below ? "exclusiveMaximum"
             : Number(schema["multipleOf"]) is { } step && step > 0 && number % step != 0 ? "multipleOf"
             : JsonMembers.String(schema, "format") == "int32" && number is < int.MinValue or > int.MaxValue ? "format"
             : null;
-        return broken is null ? null : new SchemaMismatch(location, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
+        return broken is null
+            ? null
+            : new SchemaMismatch(location, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
     }
 
     private static SchemaMismatch? CheckText(string text, JsonObject schema, NodeLocation location)

@@ -59,7 +59,8 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         string[] types = schema["type"] switch
         {
             JsonValue one when one.TryGetValue(out string? text) => [text],
-            JsonArray list => list.Select(static item => item is JsonValue type && type.TryGetValue(out string? text) ? text : "").ToArray(),
+            JsonArray list =>
+                list.Select(static item => item is JsonValue type && type.TryGetValue(out string? text) ? text : "").ToArray(),
             _ => [],
         };
         if (types.Length == 0 || types.Contains("") || types.Contains("file"))
@@ -68,7 +69,8 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         }
 
         string kind = SchemaChecks.KindName(value);
-        bool fits = types.Contains(kind) || (kind == "number" && types.Contains("integer") && Number(value) is { } number && number == decimal.Truncate(number));
+        bool fits = types.Contains(kind)
+            || (kind == "number" && types.Contains("integer") && Number(value) is { } number && number == decimal.Truncate(number));
         return fits ? null : new SchemaMismatch(location, $"{Described(value)} is not of the type {string.Join(" or ", types)}");
     }
 
@@ -97,7 +99,8 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
         foreach (string keyword in new[] { "oneOf", "anyOf" })
         {
-            if (schema[keyword] is JsonArray { Count: > 0 } variants && CheckVariants(value, schema, variants, location, depth) is { } mismatch)
+            if (schema[keyword] is JsonArray { Count: > 0 } variants
+                && CheckVariants(value, schema, variants, location, depth) is { } mismatch)
             {
                 return mismatch;
             }
@@ -159,7 +162,8 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
                 return new SchemaMismatch(at, $"the member '{member.Key}' is not declared, and 'additionalProperties' allows no other");
             }
 
-            if (Check(member.Value, isDeclared ? declared : hasPatterns ? null : schema["additionalProperties"], at, depth + 1) is { } mismatch)
+            if (Check(
+                member.Value, isDeclared ? declared : hasPatterns ? null : schema["additionalProperties"], at, depth + 1) is { } mismatch)
             {
                 return mismatch;
             }
@@ -188,8 +192,10 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
     }
 
     private static SchemaMismatch? OutOfRange(int count, JsonObject schema, string min, string max, string unit, NodeLocation location)
-        => Number(schema[min]) is { } least && count < least ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{min}' is {Text(least)}")
-            : Number(schema[max]) is { } most && count > most ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{max}' is {Text(most)}")
+        => Number(schema[min]) is { } least && count < least
+            ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{min}' is {Text(least)}")
+            : Number(schema[max]) is { } most && count > most
+                ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{max}' is {Text(most)}")
             : null;
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);

@@ -30,7 +30,9 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
                 CheckExamples(item, schema, location, isText: true);
                 break;
             case Element.Response:
-                foreach (KeyValuePair<string, JsonNode?> example in item["schema"] is JsonObject && item["examples"] is JsonObject examples ? examples : [])
+                foreach (KeyValuePair<string, JsonNode?> example in item["schema"] is JsonObject && item["examples"] is JsonObject examples
+                    ? examples
+                    : [])
                 {
                     CheckContent(example.Key, example.Value, (JsonObject)item["schema"]!, location.Child("examples").Child(example.Key));
                 }
@@ -66,7 +68,10 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private static bool IsJson(string contentType) => contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 && contentType.IndexOf("seq", StringComparison.OrdinalIgnoreCase) < 0 && contentType.IndexOf("jsonl", StringComparison.OrdinalIgnoreCase) < 0;
+    private static bool IsJson(string contentType)
+        => contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0
+            && contentType.IndexOf("seq", StringComparison.OrdinalIgnoreCase) < 0
+            && contentType.IndexOf("jsonl", StringComparison.OrdinalIgnoreCase) < 0;
 
     private void CheckExamples(JsonObject item, JsonObject? schema, NodeLocation location, bool isText)
     {
@@ -137,5 +142,6 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
     }
 
     /// <summary>Whether a value is JSON in a string.</summary>
-    private static bool IsText(JsonNode value) => value is JsonValue text && text.TryGetValue(out string? json) && json.TrimStart() is ['{' or '[', ..];
+    private static bool IsText(JsonNode value)
+        => value is JsonValue text && text.TryGetValue(out string? json) && json.TrimStart() is ['{' or '[', ..];
 }

@@ -38,7 +38,8 @@ internal sealed class ComponentChains
                 continue;
             }
 
-            var chains = new ComponentChains(section, SpecGrammar.ReferenceTo(kind, version.IsSwagger, ""), version.HasJsonSchema, problems);
+            var chains = new ComponentChains(
+                section, SpecGrammar.ReferenceTo(kind, version.IsSwagger, ""), version.HasJsonSchema, problems);
             foreach (string name in section.Select(static component => component.Key).ToArray())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -87,7 +88,9 @@ internal sealed class ComponentChains
 
     /// <summary>The name of the component that a component refers to; null where it is not a reference.</summary>
     private string? Next(string name)
-        => WrittenReference.In(_components[name]) is { } reference && reference.StartsWith(_prefix, StringComparison.Ordinal) && reference.Substring(_prefix.Length) is var next
+        => WrittenReference.In(_components[name]) is { } reference
+            && reference.StartsWith(_prefix, StringComparison.Ordinal)
+            && reference.Substring(_prefix.Length) is var next
             && _components.ContainsKey(next) ? next : null;
 
     /// <summary>Removes the reference of the first component of a circle, in the order of the document.</summary>

@@ -49,4 +49,5 @@ internal sealed record PassInput(SpecSources Sources, SourceMap Map, List<Proble
 /// <param name="Gives">The properties that the pass establishes.</param>
 /// <param name="Ends">The properties that the pass invalidates.</param>
 /// <param name="Run">The step; its result is the tree for the next one.</param>
-internal sealed record DocumentPass(TreeProperty[] Needs, TreeProperty[] Gives, TreeProperty[] Ends, Func<DocumentTree, PassInput, DocumentTree> Run);
+internal sealed record DocumentPass(
+    TreeProperty[] Needs, TreeProperty[] Gives, TreeProperty[] Ends, Func<DocumentTree, PassInput, DocumentTree> Run);

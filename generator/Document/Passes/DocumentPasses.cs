@@ -12,25 +12,33 @@ internal static class DocumentPasses
     public static TreeProperty[] Parsed { get; } = [HasTextPointers];
 
     /// <summary>The properties that Microsoft.OpenApi and the model rely on.</summary>
-    public static TreeProperty[] Wanted { get; } = [IsWithinLimits, RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths, IsVersion3];
+    public static TreeProperty[] Wanted { get; } =
+    [
+        IsWithinLimits, RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths, IsVersion3,
+    ];
 
     public static DocumentPass[] All { get; } =
     [
         // Limits: first, so that all later passes are bounded.
-        Pass([HasTextPointers], [IsWithinLimits], static (tree, input) => TreeLimits.Apply(tree.Root, input.Problems, input.CancellationToken)),
+        Pass(
+            [HasTextPointers],
+            [IsWithinLimits],
+            static (tree, input) => TreeLimits.Apply(tree.Root, input.Problems, input.CancellationToken)),
 
         // References: imports elements from other files, and those that are no components.
         Pass([HasTextPointers, IsWithinLimits], [RefersToComponents],
             static (tree, input) => ReferenceImport.Run(input.Sources, tree.Root, input.Map, input.Problems, input.CancellationToken)),
 
-        // Chains: cut or shortened when all are complete, those through other files too. From here on, ComponentResolver follows references.
+        // Chains: cut or shortened when all are complete, those through other files too. From here on, ComponentResolver follows
+        // references.
         Pass([HasTextPointers, RefersToComponents], [HasShortChains], static (tree, input) =>
         {
             SchemaChains.Cut(tree.Root, input.Problems, input.CancellationToken);
             ComponentChains.Shorten(tree.Root, input.Problems, input.CancellationToken);
         }),
 
-        // Repair: after the references, because keywords beside a `$ref` have another meaning before. Unusable extensions of ours are removed last.
+        // Repair: after the references, because keywords beside a `$ref` have another meaning before. Unusable extensions of ours are
+        // removed last.
         Pass([HasTextPointers, RefersToComponents], [IsWellTyped], static (tree, input) =>
         {
             TreeRepair.Run(tree.Root, input.Problems, input.CancellationToken);
@@ -50,7 +58,10 @@ internal static class DocumentPasses
             static (tree, input) => DocumentChecks.Run(tree.Root, input.Problems, input.CancellationToken)),
 
         // Upgrade: last, because it makes a new tree with other JSON pointers.
-        new(Needs: [RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths], Gives: [IsVersion3], Ends: [HasTextPointers],
+        new(
+            Needs: [RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths],
+            Gives: [IsVersion3],
+            Ends: [HasTextPointers],
             static (tree, input) => Swagger2Upgrade.Is(tree.Root) ? Swagger2Upgrade.Upgrade(tree.Root, input.CancellationToken) : tree),
     ];
 

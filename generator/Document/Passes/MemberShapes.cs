@@ -7,13 +7,16 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Finds members of the wrong type: an object instead of a string, a list instead of an object, a word that a keyword does not allow. They are
-/// reported at their location, with their name, and removed; the messages of Microsoft.OpenApi have neither.
+/// Finds members of the wrong type: an object instead of a string, a list instead of an object, a word that a keyword does not allow. They
+/// are reported at their location, with their name, and removed; the messages of Microsoft.OpenApi have neither.
 /// </summary>
 internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
 {
     private static readonly string[] s_types = ["string", "number", "integer", "boolean", "object", "array", "null", "file"];
-    private static readonly string[] s_styles = ["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+    private static readonly string[] s_styles =
+    [
+        "matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie",
+    ];
 
     /// <summary>The members that allow certain words only, and what such a word is.</summary>
     private static readonly Dictionary<(Element Element, string Key), (string What, string[] Words)> s_words = new()
@@ -23,7 +26,8 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         [(Element.Encoding, "style")] = ("style", s_styles),
         [(Element.Parameter, "in")] = ("location of a parameter", ["query", "header", "path", "cookie", "querystring", "body", "formData"]),
         [(Element.SecurityScheme, "in")] = ("location of a key", ["query", "header", "cookie"]),
-        [(Element.SecurityScheme, "type")] = ("type of a security scheme", ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic"]),
+        [(Element.SecurityScheme, "type")] = ("type of a security scheme",
+            ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic"]),
         [(Element.Schema, "type")] = ("type", s_types),
         [(Element.Parameter, "type")] = ("type", s_types),
         [(Element.Header, "type")] = ("type", s_types),
@@ -32,9 +36,12 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
     /// <summary>The members that are lists of values, not of elements.</summary>
     private static readonly HashSet<(Element Element, string Key)> s_lists =
     [
-        (Element.Operation, "tags"), (Element.Operation, "security"), (Element.Operation, "consumes"), (Element.Operation, "produces"), (Element.Operation, "schemes"),
-        (Element.Document, "security"), (Element.Document, "consumes"), (Element.Document, "produces"), (Element.Document, "schemes"),
-        (Element.Schema, "required"), (Element.Schema, "enum"), (Element.Parameter, "enum"), (Element.Header, "enum"), (Element.ServerVariable, "enum"),
+        (Element.Operation, "tags"), (Element.Operation, "security"), (Element.Operation, "consumes"), (Element.Operation, "produces"),
+        (Element.Operation, "schemes"),
+        (Element.Document, "security"), (Element.Document, "consumes"), (Element.Document, "produces"),
+        (Element.Document, "schemes"),
+        (Element.Schema, "required"), (Element.Schema, "enum"), (Element.Parameter, "enum"),
+        (Element.Header, "enum"), (Element.ServerVariable, "enum"),
     ];
 
     public void Repair(JsonObject item, Element element, NodeLocation location)
@@ -48,7 +55,9 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         foreach (KeyValuePair<string, JsonNode?> member in item)
         {
             if (IsType(element, member.Key) ? member.Value is not JsonValue value || !s_types.Contains(value.ToString())
-                : member.Value is not null && (ExpectedInstead(element, member.Key, member.Value) ?? WordsInstead(element, member.Key, member.Value)?.What) is not null)
+                : member.Value is not null
+                    && (ExpectedInstead(element, member.Key, member.Value)
+                        ?? WordsInstead(element, member.Key, member.Value)?.What) is not null)
             {
                 (unusual ??= []).Add(member.Key);
             }
@@ -76,7 +85,8 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         }
     }
 
-    private static bool IsType(Element element, string key) => key == "type" && element is Element.Schema or Element.Parameter or Element.Header;
+    private static bool IsType(Element element, string key)
+        => key == "type" && element is Element.Schema or Element.Parameter or Element.Header;
 
     /// <summary>The type that the value of a member should have; null where it has it.</summary>
     private string? ExpectedInstead(Element element, string key, JsonNode value)
@@ -84,7 +94,9 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
 
     /// <summary>The words that a member allows where its value is another one; null where it is one of them.</summary>
     private static (string What, string[] Words)? WordsInstead(Element element, string key, JsonNode value)
-        => value is JsonValue && s_words.TryGetValue((element, key), out (string What, string[] Words) words) && !words.Words.Contains(value.ToString()) ? words : null;
+        => value is JsonValue
+            && s_words.TryGetValue((element, key), out (string What, string[] Words) words)
+            && !words.Words.Contains(value.ToString()) ? words : null;
 
     /// <summary>The expected type of a member; null where the specification allows any.</summary>
     private string? Expected(Element element, string key)

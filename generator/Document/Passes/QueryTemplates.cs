@@ -7,8 +7,8 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Removes queries from path templates: <c>/people{?name,page}</c> is the path <c>/people</c> with two parameters of the query (RFC 6570; Springfox writes such
-/// paths, and declares the parameters). OpenAPI has no such templates.
+/// Removes queries from path templates: <c>/people{?name,page}</c> is the path <c>/people</c> with two parameters of the query (RFC 6570;
+/// Springfox writes such paths, and declares the parameters). OpenAPI has no such templates.
 /// </summary>
 internal static class QueryTemplates
 {
@@ -36,7 +36,11 @@ internal static class QueryTemplates
                 map.Add(NodeLocation.Root.Child("paths").Child(key), file, written);
                 foreach (string name in Names(path.Key).Where(name => !IsDeclared(item, name, components)))
                 {
-                    problems.Add(new Problem(Descriptors.Invalid, written.Pointer, $"The query of the path has a variable '{name}' that no parameter declares; it becomes an optional string"));
+                    problems.Add(
+                        new Problem(
+                            Descriptors.Invalid,
+                            written.Pointer,
+                            $"The query of the path has a variable '{name}' that no parameter declares; it becomes an optional string"));
                     Declare(item, name, isVersion2);
                 }
             }

@@ -7,12 +7,14 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Removes names from <c>required</c> that no schema describes: they are misspelt or stale, and services do not send such members. A name counts as described if
-/// the schema has a property of that name, or one of its subschemas, or a schema that it is a subschema of.
+/// Removes names from <c>required</c> that no schema describes: they are misspelt or stale, and services do not send such members. A name
+/// counts as described if the schema has a property of that name, or one of its subschemas, or a schema that it is a subschema of.
 /// </summary>
 internal sealed class RequiredNames
 {
-    /// <summary>The number of schemas that are searched for names that are not found directly. Beyond it, names count as described.</summary>
+    /// <summary>
+    /// The number of schemas that are searched for names that are not found directly. Beyond it, names count as described.
+    /// </summary>
     private const int MaxSteps = 1_000_000;
 
     private static readonly string[] s_subschemas = ["allOf", "oneOf", "anyOf", "if", "then", "else", "dependentSchemas"];
@@ -21,7 +23,9 @@ internal sealed class RequiredNames
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>For each schema, the schemas that apply to the same value: those around it, and those that refer to it as a subschema.</summary>
+    /// <summary>
+    /// For each schema, the schemas that apply to the same value: those around it, and those that refer to it as a subschema.
+    /// </summary>
     private readonly Dictionary<JsonObject, List<JsonObject>> _holders = [];
     private int _steps = MaxSteps;
 
@@ -149,7 +153,8 @@ internal sealed class RequiredNames
             }
 
             string? near = Nearest.Find(name, JsonMembers.Members(demand.Schema, "properties").Select(static member => member.Key));
-            string text = $"'{name}' is required, and no property is called so; it is ignored" + (near is null ? "" : $" (is '{near}' meant?)");
+            string text = $"'{name}' is required, and no property is called so; it is ignored"
+                + (near is null ? "" : $" (is '{near}' meant?)");
             _problems.Add(new Problem(Descriptors.Invalid, demand.Location.Child(i).Pointer, text));
         }
 
@@ -163,7 +168,9 @@ internal sealed class RequiredNames
         }
     }
 
-    /// <summary>Whether the schema, or one that applies to the same value, has a property of this name, or describes additional properties.</summary>
+    /// <summary>
+    /// Whether the schema, or one that applies to the same value, has a property of this name, or describes additional properties.
+    /// </summary>
     private bool IsDescribed(JsonObject schema, string name)
     {
         if (Has(schema, name))
@@ -184,7 +191,9 @@ internal sealed class RequiredNames
             }
 
             hasProperties |= next["properties"] is JsonObject { Count: > 0 };
-            IEnumerable<JsonObject> others = _holders.TryGetValue(next, out List<JsonObject>? holders) ? Subschemas(next).Concat(holders) : Subschemas(next);
+            IEnumerable<JsonObject> others = _holders.TryGetValue(next, out List<JsonObject>? holders)
+                ? Subschemas(next).Concat(holders)
+                : Subschemas(next);
             foreach (JsonObject other in others.Where(seen.Add))
             {
                 pending.Push(other);

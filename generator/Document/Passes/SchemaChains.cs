@@ -54,7 +54,9 @@ internal sealed class SchemaChains
         }
     }
 
-    /// <summary>Removes references by which a schema is a subschema of itself, directly or indirectly: they add nothing and never end.</summary>
+    /// <summary>
+    /// Removes references by which a schema is a subschema of itself, directly or indirectly: they add nothing and never end.
+    /// </summary>
     private void BreakCircles(CancellationToken cancellationToken)
     {
         var done = new HashSet<Schema>();
@@ -76,7 +78,12 @@ internal sealed class SchemaChains
                 else if (_schemas.TryGetValue(parts.Peek().Target, out Schema? target) && open.Contains(target))
                 {
                     Link link = parts.Dequeue();
-                    _problems.Add(new Problem(Descriptors.Unsupported, link.Pointer, $"The reference '{link.Target}' leads back to itself: a schema that is its own subschema adds nothing; it is ignored"));
+                    _problems.Add(
+                        new Problem(
+                            Descriptors.Unsupported,
+                            link.Pointer,
+                            $"The reference '{link.Target}' leads back to itself: a schema that is its own subschema adds nothing; it is "
+                                + "ignored"));
                     link.Holder.Remove("$ref");
                     schema.Links.Remove(link);
                 }

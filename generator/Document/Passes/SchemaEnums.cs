@@ -16,7 +16,8 @@ internal static class SchemaEnums
             return;
         }
 
-        JsonNode?[] spelled = values.Select(value => IsText(value) ? Spelled(value!.GetValue<string>(), type) : value?.DeepClone()).ToArray();
+        JsonNode?[] spelled = values.Select(value => IsText(value) ? Spelled(value!.GetValue<string>(), type) : value?.DeepClone())
+            .ToArray();
         if (!spelled.Any(IsText))
         {
             schema["enum"] = new JsonArray(spelled);

@@ -40,8 +40,8 @@ internal static class SchemaKeywords
     }
 
     /// <summary>
-    /// Null as the last of several alternatives becomes <c>nullable</c> beside the others. Microsoft.OpenApi writes a list of types so in 3.0,
-    /// and reads alternatives that only name a type as a list of types again, but not those with null among them.
+    /// Null as the last of several alternatives becomes <c>nullable</c> beside the others. Microsoft.OpenApi writes a list of types so in
+    /// 3.0, and reads alternatives that only name a type as a list of types again, but not those with null among them.
     /// </summary>
     private static void LiftNull(JsonObject schema)
     {
@@ -55,7 +55,10 @@ internal static class SchemaKeywords
         }
     }
 
-    /// <summary><c>{$ref, nullable}</c> becomes <c>{allOf: [{$ref}], nullable}</c>: 3.0 allows no keyword beside a reference, and frameworks write it nevertheless.</summary>
+    /// <summary>
+    /// <c>{$ref, nullable}</c> becomes <c>{allOf: [{$ref}], nullable}</c>: 3.0 allows no keyword beside a reference, and frameworks write
+    /// it nevertheless.
+    /// </summary>
     private static void SplitReference(JsonObject schema)
     {
         JsonNode? reference = schema["$ref"]?.DeepClone();

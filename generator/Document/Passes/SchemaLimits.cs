@@ -6,12 +6,23 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Passes;
 
-/// <summary>Checks the numeric limits of schemas: invalid ones are reported and removed, because Microsoft.OpenApi throws on some.</summary>
+/// <summary>
+/// Checks the numeric limits of schemas: invalid ones are reported and removed, because Microsoft.OpenApi throws on some.
+/// </summary>
 internal static class SchemaLimits
 {
-    private static readonly string[] s_counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
+    private static readonly string[] s_counts =
+    [
+        "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains",
+    ];
     private static readonly string[] s_numbers = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
-    private static readonly (string Least, string Most)[] s_ranges = [("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum")];
+    private static readonly (string Least, string Most)[] s_ranges =
+    [
+        ("minLength", "maxLength"),
+        ("minItems", "maxItems"),
+        ("minProperties", "maxProperties"),
+        ("minimum", "maximum"),
+    ];
 
     public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
     {
@@ -36,7 +47,8 @@ internal static class SchemaLimits
         {
             if (schema[least] is { } low && schema[most] is { } high && Number(low) > Number(high))
             {
-                problems.Add(new Problem(Descriptors.Invalid, location.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
+                problems.Add(
+                    new Problem(Descriptors.Invalid, location.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
             }
         }
     }
@@ -51,9 +63,11 @@ internal static class SchemaLimits
 
     private static bool IsNumber(string key, JsonNode value)
         => value.GetValueKind() == JsonValueKind.Number ? key != "multipleOf" || Number(value) is null or > 0
-            : key.StartsWith("exclusive", StringComparison.Ordinal) && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False; // as in 3.0
+            // as in 3.0
+            : key.StartsWith("exclusive", StringComparison.Ordinal) && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
 
     /// <summary>The limit; null for a value that is not a number, or out of the range of decimal.</summary>
     private static decimal? Number(JsonNode value)
-        => value.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+        => value.GetValueKind() == JsonValueKind.Number
+            && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 }

@@ -6,8 +6,8 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Lists whose positions have schemas of their own: <c>prefixItems</c>, and a list in <c>items</c>, which earlier versions of JSON Schema and Swagger 2.0 use.
-/// Microsoft.OpenApi supports neither: an item is one of the schemas of the positions.
+/// Lists whose positions have schemas of their own: <c>prefixItems</c>, and a list in <c>items</c>, which earlier versions of JSON Schema
+/// and Swagger 2.0 use. Microsoft.OpenApi supports neither: an item is one of the schemas of the positions.
 /// </summary>
 internal static class SchemaTuples
 {
@@ -22,8 +22,12 @@ internal static class SchemaTuples
         {
             if (!version.IsSwagger)
             {
-                string instead = version.HasJsonSchema ? "; 'prefixItems' has the schemas of positions, and it is taken for that" : "; it is taken for the schemas of the positions";
-                problems.Add(new Problem(Descriptors.Invalid, location.Child("items").Pointer, "'items' is a schema, and a list stands here" + instead));
+                string instead = version.HasJsonSchema
+                    ? "; 'prefixItems' has the schemas of positions, and it is taken for that"
+                    : "; it is taken for the schemas of the positions";
+                problems.Add(
+                    new Problem(
+                        Descriptors.Invalid, location.Child("items").Pointer, "'items' is a schema, and a list stands here" + instead));
             }
 
             schema.Remove("items");

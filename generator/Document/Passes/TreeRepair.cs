@@ -42,7 +42,9 @@ internal sealed class TreeRepair
         else if (node is JsonObject item)
         {
             _shapes.Repair(item, element, location);
-            if (element == Element.Encoding && (item.ContainsKey("explode") || item.ContainsKey("allowReserved")) && !item.ContainsKey("style"))
+            if (element == Element.Encoding
+                && (item.ContainsKey("explode") || item.ContainsKey("allowReserved"))
+                && !item.ContainsKey("style"))
             {
                 // An explicit default style: Microsoft.OpenApi does not distinguish it from a missing one.
                 item["style"] = "form";
@@ -60,7 +62,8 @@ internal sealed class TreeRepair
             {
                 if (IsWrongFlag(item, key, element))
                 {
-                    _problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
+                    _problems.Add(
+                        new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
                     item.Remove(key);
                 }
                 else
@@ -80,16 +83,22 @@ internal sealed class TreeRepair
             && !IsFlag(value);
 
     private static bool IsFlag(JsonNode value)
-        => value is JsonValue scalar && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
+        => value is JsonValue scalar
+            && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
 
     /// <summary>A mapping has strings only; Microsoft.OpenApi throws on anything else.</summary>
     private void CheckMapping(JsonObject schema, NodeLocation location)
     {
         if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
         {
-            foreach (string key in JsonMembers.Keys(mapping).Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
+            foreach (string key in JsonMembers.Keys(mapping)
+                .Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
             {
-                _problems.Add(new Problem(Descriptors.Invalid, location.Child("discriminator").Child("mapping").Child(key).Pointer, $"'{key}' is mapped to no schema, and ignored"));
+                _problems.Add(
+                    new Problem(
+                        Descriptors.Invalid,
+                        location.Child("discriminator").Child("mapping").Child(key).Pointer,
+                        $"'{key}' is mapped to no schema, and ignored"));
                 mapping.Remove(key);
             }
         }
@@ -113,7 +122,8 @@ internal sealed class TreeRepair
         {
             foreach (string name in JsonMembers.Keys(map))
             {
-                if (SpecGrammar.IsName(slot.Nesting, name) && Walk(map[name], slot.Element, location.Child(name), mustBeObject: true) is { } replacement)
+                if (SpecGrammar.IsName(slot.Nesting, name)
+                    && Walk(map[name], slot.Element, location.Child(name), mustBeObject: true) is { } replacement)
                 {
                     map[name] = replacement;
                 }
@@ -125,10 +135,12 @@ internal sealed class TreeRepair
         }
         else if (slot.Nesting == Nesting.OneOrFlag && value is not JsonObject && !IsFlag(value))
         {
-            _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
+            _problems.Add(
+                new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
             item.Remove(key);
         }
-        else if (Walk(value, slot.Element, location, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }) is { } replacement)
+        else if (Walk(
+            value, slot.Element, location, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }) is { } replacement)
         {
             item[key] = replacement;
         }

@@ -14,7 +14,9 @@ namespace OgGen.Generator.Document.Reading;
 internal sealed record BlockScalar(
     int Start, bool IsLiteral, bool HasIndicator, char Chomping, int Indentation, int FirstLine, int TextLine, int End)
 {
-    /// <summary>The spaces of the longest line before the text; 0 where there is no text, so that no line is indented more than another.</summary>
+    /// <summary>
+    /// The spaces of the longest line before the text; 0 where there is no text, so that no line is indented more than another.
+    /// </summary>
     public int LongestLead(string text)
     {
         int longest = 0;

@@ -1,8 +1,8 @@
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// Finds the block scalars of a YAML document. It follows what may hide an indicator (comments, quotes, flow collections, plain scalars of several
-/// lines, other block scalars) and the indentation around one; errors are left to the parser.
+/// Finds the block scalars of a YAML document. It follows what may hide an indicator (comments, quotes, flow collections, plain scalars of
+/// several lines, other block scalars) and the indentation around one; errors are left to the parser.
 /// </summary>
 internal sealed class BlockScalarFinder
 {
@@ -261,7 +261,10 @@ internal sealed class BlockScalarFinder
         bool hasText = textLine < _text.Length && found >= least && !IsDocumentMarkerAt(textLine);
         int indentation = hasText && indicator == 0 ? found : least;
         int end = hasText ? textLine : AfterTabs(textLine);
-        while (hasText && end < _text.Length && (YamlLines.IsEmpty(_text, end) || YamlLines.Indentation(_text, end) >= indentation) && !IsDocumentMarkerAt(end))
+        while (hasText
+            && end < _text.Length
+            && (YamlLines.IsEmpty(_text, end) || YamlLines.Indentation(_text, end) >= indentation)
+            && !IsDocumentMarkerAt(end))
         {
             end = YamlLines.Next(_text, end);
         }

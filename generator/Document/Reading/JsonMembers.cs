@@ -7,14 +7,17 @@ internal static class JsonMembers
 {
     /// <summary>The string that a member is; null where it is none.</summary>
     public static string? String(JsonObject item, string key)
-        => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out string? text)
+            ? text
+            : null;
 
     /// <summary>Whether a member is true.</summary>
     public static bool IsTrue(JsonObject item, string key)
         => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out bool flag) && flag;
 
     /// <summary>The items of a member that is an array; none where it is something else.</summary>
-    public static IList<JsonNode?> Items(JsonObject item, string key) => item[key] as JsonArray ?? (IList<JsonNode?>)Array.Empty<JsonNode?>();
+    public static IList<JsonNode?> Items(JsonObject item, string key)
+        => item[key] as JsonArray ?? (IList<JsonNode?>)Array.Empty<JsonNode?>();
 
     /// <summary>The members of a member that is an object; none where it is something else.</summary>
     public static ICollection<KeyValuePair<string, JsonNode?>> Members(JsonObject item, string key)

@@ -31,7 +31,8 @@ internal static class JsonTree
         {
             (int line, int column) = SpecPositions.At(text, (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
             int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-            throw new SpecTextException("The document is no valid JSON: " + (end < 0 ? e.Message : e.Message.Substring(0, end)), line, column);
+            throw new SpecTextException(
+                "The document is no valid JSON: " + (end < 0 ? e.Message : e.Message.Substring(0, end)), line, column);
         }
     }
 
@@ -44,14 +45,17 @@ internal static class JsonTree
         }
         catch (InvalidOperationException)
         {
-            string whole = s_surrogates.Replace(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), static match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
+            string whole = s_surrogates.Replace(
+                Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+                static match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
             var repaired = new Utf8JsonReader(Encoding.UTF8.GetBytes("\"" + whole + "\""));
             repaired.Read();
             return repaired.GetString()!;
         }
     }
 
-    private static JsonNode? ReadValue(ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonNode? ReadValue(
+        ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
     {
         switch (reader.TokenType)
         {
@@ -61,7 +65,10 @@ internal static class JsonTree
                 var array = new JsonArray();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    array.Add(HasMembers(in reader) ? ReadValue(ref reader, location.Child(array.Count), problems, cancellationToken) : ReadScalar(ref reader));
+                    array.Add(
+                        HasMembers(in reader)
+                            ? ReadValue(ref reader, location.Child(array.Count), problems, cancellationToken)
+                            : ReadScalar(ref reader));
                 }
 
                 return array;
@@ -89,7 +96,8 @@ internal static class JsonTree
         }
     }
 
-    private static JsonObject ReadObject(ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonObject ReadObject(
+        ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var result = new JsonObject();
@@ -102,7 +110,9 @@ internal static class JsonTree
             }
 
             reader.Read();
-            result[name] = HasMembers(in reader) ? ReadValue(ref reader, location.Child(name), problems, cancellationToken) : ReadScalar(ref reader);
+            result[name] = HasMembers(in reader)
+                ? ReadValue(ref reader, location.Child(name), problems, cancellationToken)
+                : ReadScalar(ref reader);
         }
 
         return result;

@@ -3,8 +3,8 @@ using System.Text;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// The names of members that were read last: a document has a few hundred, tens of thousands of times each. A name takes the place of another one
-/// with the same slot, so that the cache does not grow.
+/// The names of members that were read last: a document has a few hundred, tens of thousands of times each. A name takes the place of
+/// another one with the same slot, so that the cache does not grow.
 /// </summary>
 internal sealed class NameCache
 {

@@ -12,7 +12,8 @@ namespace OgGen.Generator.Document.Reading;
 internal static class SpecPositions
 {
     /// <summary>The zero-based positions. For a pointer without an element, that of its nearest existing ancestor.</summary>
-    public static IReadOnlyDictionary<string, (int Line, int Column)> Find(SpecFile spec, IEnumerable<string> pointers, CancellationToken cancellationToken)
+    public static IReadOnlyDictionary<string, (int Line, int Column)> Find(
+        SpecFile spec, IEnumerable<string> pointers, CancellationToken cancellationToken)
     {
         var root = new Node();
         var nodes = new Dictionary<string, Node>(StringComparer.Ordinal);

@@ -27,7 +27,10 @@ internal static class SpecText
         if (!spec.IsUnicode)
         {
             (int line, int column) = SpecEncoding.FirstInvalidCharacter(text);
-            throw new SpecTextException("The file is not UTF-8, and not UTF-16 with a byte order mark: what stands here is no character; save the file as UTF-8", line, column);
+            throw new SpecTextException(
+                "The file is not UTF-8, and not UTF-16 with a byte order mark: what stands here is no character; save the file as UTF-8",
+                line,
+                column);
         }
 
         return IsJson(spec)
@@ -43,7 +46,8 @@ internal static class SpecText
             return true;
         }
 
-        bool isYaml = spec.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || spec.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        bool isYaml = spec.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase)
+            || spec.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
         return !isYaml && spec.Text!.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
     }
 }

@@ -49,5 +49,6 @@ internal static class YamlLines
     }
 
     /// <summary>Whether a line has nothing but spaces.</summary>
-    public static bool IsEmpty(string text, int line) => line + Indentation(text, line) is var at && (at == text.Length || IsBreak(text[at]));
+    public static bool IsEmpty(string text, int line)
+        => line + Indentation(text, line) is var at && (at == text.Length || IsBreak(text[at]));
 }

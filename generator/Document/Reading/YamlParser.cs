@@ -5,9 +5,9 @@ using YamlDotNet.Core.Events;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// YamlDotNet's parser for any YAML 1.2 document. Its scanner refuses documents with blanks in lines that have nothing else: at the beginning of block scalars,
-/// and for tabs between elements. Those blanks have no meaning and are removed. Characters that are line breaks only in YAML 1.1 are replaced for the scanner.
-/// No element changes its line or column.
+/// YamlDotNet's parser for any YAML 1.2 document. Its scanner refuses documents with blanks in lines that have nothing else: at the
+/// beginning of block scalars, and for tabs between elements. Those blanks have no meaning and are removed. Characters that are line breaks
+/// only in YAML 1.1 are replaced for the scanner. No element changes its line or column.
 /// </summary>
 internal sealed class YamlParser : IParser
 {
@@ -36,7 +36,8 @@ internal sealed class YamlParser : IParser
     {
         bool hasNext = _parser.MoveNext();
         Current = _parser.Current is Scalar scalar && Value(scalar) is var value && !ReferenceEquals(value, scalar.Value)
-            ? new Scalar(scalar.Anchor, scalar.Tag, value, scalar.Style, scalar.IsPlainImplicit, scalar.IsQuotedImplicit, scalar.Start, scalar.End)
+            ? new Scalar(
+                scalar.Anchor, scalar.Tag, value, scalar.Style, scalar.IsPlainImplicit, scalar.IsQuotedImplicit, scalar.Start, scalar.End)
             : _parser.Current;
         return hasNext;
     }
@@ -52,7 +53,11 @@ internal sealed class YamlParser : IParser
     private static char[] Unused(string text)
     {
         var used = new HashSet<char>(text);
-        return Enumerable.Range(0xE000, 0xF900 - 0xE000).Select(static code => (char)code).Where(c => !used.Contains(c)).Take(s_oldBreaks.Length).ToArray();
+        return Enumerable.Range(0xE000, 0xF900 - 0xE000)
+            .Select(static code => (char)code)
+            .Where(c => !used.Contains(c))
+            .Take(s_oldBreaks.Length)
+            .ToArray();
     }
 
     private static string Exchange(string text, char[] from, char[] to)

@@ -17,7 +17,9 @@ internal sealed class YamlTree
     private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
     /// <summary>The tags of the JSON types, which are ignored.</summary>
-    private static readonly HashSet<string> s_tags = new(new[] { "str", "int", "float", "bool", "null", "map", "seq" }.Select(static name => "tag:yaml.org,2002:" + name).Append("!"), StringComparer.Ordinal);
+    private static readonly HashSet<string> s_tags = new(
+        new[] { "str", "int", "float", "bool", "null", "map", "seq" }.Select(static name => "tag:yaml.org,2002:" + name).Append("!"),
+        StringComparer.Ordinal);
 
     private readonly IParser _parser;
     private readonly List<Problem> _problems;
@@ -76,7 +78,10 @@ internal sealed class YamlTree
         }
 
         return _firstExcess is { } alias && _aliasNodes > _nodes / 3
-            ? throw new SpecTextException($"More than a third of the document comes from aliases ({Count(_aliasNodes)} of {Count(_nodes)} nodes)", Line(alias), Column(alias))
+            ? throw new SpecTextException(
+                $"More than a third of the document comes from aliases ({Count(_aliasNodes)} of {Count(_nodes)} nodes)",
+                Line(alias),
+                Column(alias))
             : root;
     }
 
@@ -209,7 +214,9 @@ internal sealed class YamlTree
             return (scalar.Value, scalar is { Style: ScalarStyle.Plain, Value: "<<" });
         }
 
-        if (_parser.Take<AnchorAlias>() is { } alias && _anchors.TryGetValue(alias.Value, out Anchored? anchored) && anchored.Text is { } text)
+        if (_parser.Take<AnchorAlias>() is { } alias
+            && _anchors.TryGetValue(alias.Value, out Anchored? anchored)
+            && anchored.Text is { } text)
         {
             return (text, false);
         }
@@ -217,7 +224,9 @@ internal sealed class YamlTree
         throw new SpecTextException("A key must be a plain text", Line(start), Column(start));
     }
 
-    /// <summary>Adds the members that <c>&lt;&lt;</c> merges. The mapping's own members take precedence, then those of the first merged mapping.</summary>
+    /// <summary>
+    /// Adds the members that <c>&lt;&lt;</c> merges. The mapping's own members take precedence, then those of the first merged mapping.
+    /// </summary>
     private static void Merge(JsonNode? value, JsonObject result, HashSet<string> merged, ParsingEvent at)
     {
         JsonNode?[] sources = value is JsonArray list ? list.ToArray() : [value];
@@ -225,7 +234,8 @@ internal sealed class YamlTree
         {
             if (source is not JsonObject item)
             {
-                throw new SpecTextException("The key '<<' merges an object, or a list of objects; a member with this name wants quotes", Line(at), Column(at));
+                throw new SpecTextException(
+                    "The key '<<' merges an object, or a list of objects; a member with this name wants quotes", Line(at), Column(at));
             }
 
             KeyValuePair<string, JsonNode?>[] members = item.ToArray();
@@ -261,7 +271,8 @@ internal sealed class YamlTree
         };
     }
 
-    private void Report(ParsingEvent at, string text) => _problems.Add(new Problem(Descriptors.Invalid, "", text) { Position = (Line(at), Column(at)) });
+    private void Report(ParsingEvent at, string text)
+        => _problems.Add(new Problem(Descriptors.Invalid, "", text) { Position = (Line(at), Column(at)) });
 
     private static string Count(int nodes) => nodes.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -5,15 +5,16 @@ using OgGen.Generator.Naming;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// The names of a document's components, and of the elements that are added to them: the element's own name where it has one, else that of its
-/// file or of its location; where that is in use, it follows the name of the file.
+/// The names of a document's components, and of the elements that are added to them: the element's own name where it has one, else that of
+/// its file or of its location; where that is in use, it follows the name of the file.
 /// </summary>
 internal sealed class ComponentNames
 {
     /// <summary>The keys that precede the names of schemas and components in JSON pointers.</summary>
     private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
     {
-        "components", "schemas", "definitions", "$defs", "properties", "patternProperties", "paths", "content", "schema", "parameters", "headers", "examples", "requestBodies",
+        "components", "schemas", "definitions", "$defs", "properties", "patternProperties", "paths", "content", "schema", "parameters",
+        "headers", "examples", "requestBodies",
         "oneOf", "anyOf", "allOf", "prefixItems", "webhooks", "pathItems",
     };
 
@@ -66,7 +67,19 @@ internal sealed class ComponentNames
         return last.Length > 0 ? last : Stem(Uri.UnescapeDataString(hash < 0 ? reference : reference.Substring(0, hash)));
     }
 
-    private static bool IsSection(string token) => token is "schemas" or "definitions" or "$defs" or "parameters" or "responses" or "requestBodies" or "headers" or "examples" or "links" or "callbacks" or "securitySchemes" or "mediaTypes";
+    private static bool IsSection(string token)
+        => token is "schemas"
+            or "definitions"
+            or "$defs"
+            or "parameters"
+            or "responses"
+            or "requestBodies"
+            or "headers"
+            or "examples"
+            or "links"
+            or "callbacks"
+            or "securitySchemes"
+            or "mediaTypes";
 
     private static IEnumerable<string> Words(IReadOnlyList<string> tokens)
     {
@@ -101,7 +114,9 @@ internal sealed class ComponentNames
     /// <summary>The letters that the specification allows in names of components.</summary>
     private static string Usable(string name)
     {
-        string usable = new string(name.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-' ? c : '_').ToArray()).Trim('_');
+        string usable = new string(
+            name.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-' ? c : '_')
+                .ToArray()).Trim('_');
         return usable.Length > 0 ? usable : "part";
     }
 }

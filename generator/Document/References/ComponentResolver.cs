@@ -5,7 +5,8 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// Resolves references of a document's tree, after all of them lead to components and none is part of a circle. Names in them are not escaped.
+/// Resolves references of a document's tree, after all of them lead to components and none is part of a circle. Names in them are not
+/// escaped.
 /// </summary>
 internal sealed class ComponentResolver(JsonObject root)
 {
@@ -18,7 +19,9 @@ internal sealed class ComponentResolver(JsonObject root)
         JsonObject? item = node as JsonObject;
         for (int i = 0; WrittenReference.In(item) is { } reference; i++)
         {
-            item = i <= Limits.Depth ? Find(reference).Node : throw new InvalidOperationException($"The chain of references from '{reference}' was not cut");
+            item = i <= Limits.Depth
+                ? Find(reference).Node
+                : throw new InvalidOperationException($"The chain of references from '{reference}' was not cut");
         }
 
         return item;

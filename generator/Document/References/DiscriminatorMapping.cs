@@ -25,7 +25,8 @@ internal static class DiscriminatorMapping
     /// <param name="variants">The variants as they were before their references were imported.</param>
     /// <param name="isRoot">Whether the schema was written in the document itself, where a value may be the name of a component.</param>
     /// <param name="import">Imports a reference to a schema; null where it cannot be followed.</param>
-    public static void Import(JsonObject schema, List<(JsonObject Variant, string Implied)> variants, bool isRoot, Func<string, string?> import)
+    public static void Import(
+        JsonObject schema, List<(JsonObject Variant, string Implied)> variants, bool isRoot, Func<string, string?> import)
     {
         if (schema["discriminator"] is not JsonObject discriminator)
         {
@@ -35,13 +36,17 @@ internal static class DiscriminatorMapping
         JsonObject mapping = discriminator["mapping"] as JsonObject ?? [];
         foreach (string value in mapping.Select(static pair => pair.Key).ToArray())
         {
-            if (mapping[value] is JsonValue node && node.TryGetValue(out string? text) && Reference(text, isRoot) is { } reference && import(reference) is { } imported)
+            if (mapping[value] is JsonValue node
+                && node.TryGetValue(out string? text)
+                && Reference(text, isRoot) is { } reference
+                && import(reference) is { } imported)
             {
                 mapping[value] = imported;
             }
         }
 
-        if (!variants.TrueForAll(static variant => WrittenReference.In(variant.Variant) is not { } reference || ComponentNames.Implied(reference) == variant.Implied))
+        if (!variants.TrueForAll(static variant =>
+            WrittenReference.In(variant.Variant) is not { } reference || ComponentNames.Implied(reference) == variant.Implied))
         {
             AddRenamed(discriminator, mapping, variants);
         }
@@ -50,7 +55,9 @@ internal static class DiscriminatorMapping
     /// <summary>A variant that has another name now needs a mapping, and a mapping has all variants.</summary>
     private static void AddRenamed(JsonObject discriminator, JsonObject mapping, List<(JsonObject Variant, string Implied)> variants)
     {
-        HashSet<string> mapped = new(mapping.Select(static pair => pair.Value is JsonValue node && node.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);
+        HashSet<string> mapped = new(
+            mapping.Select(static pair => pair.Value is JsonValue node && node.TryGetValue(out string? text) ? text : ""),
+            StringComparer.Ordinal);
         foreach ((JsonObject variant, string implied) in variants)
         {
             if (WrittenReference.In(variant) is { } reference && !mapped.Contains(reference) && !mapping.ContainsKey(implied))
@@ -63,7 +70,9 @@ internal static class DiscriminatorMapping
 
     /// <summary>A value of a mapping as a reference; null for the name of a schema of the document itself.</summary>
     private static string? Reference(string text, bool isRoot)
-        => text.IndexOfAny(['#', '/']) >= 0 || text.EndsWith(".yaml", StringComparison.Ordinal) || text.EndsWith(".yml", StringComparison.Ordinal)
+        => text.IndexOfAny(['#', '/']) >= 0
+            || text.EndsWith(".yaml", StringComparison.Ordinal)
+            || text.EndsWith(".yml", StringComparison.Ordinal)
             || text.EndsWith(".json", StringComparison.Ordinal) ? text
             : isRoot ? null
             : "#/components/schemas/" + Pointers.Escape(text);

@@ -27,7 +27,9 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
 
     /// <summary>The location of a component.</summary>
     public NodeLocation LocationOf(Element kind, string name)
-        => SpecGrammar.Home(kind, version.IsSwagger)!.Aggregate(NodeLocation.Root, static (nodeLocation, token) => nodeLocation.Child(token)).Child(name);
+        => SpecGrammar.Home(kind, version.IsSwagger)!
+            .Aggregate(NodeLocation.Root, static (nodeLocation, token) => nodeLocation.Child(token))
+            .Child(name);
 
     public string ReferenceTo(Element kind, string name) => SpecGrammar.ReferenceTo(kind, version.IsSwagger, name);
 
@@ -71,8 +73,8 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
     }
 
     /// <summary>
-    /// The name of the component that replaces a missing element: a schema that allows any JSON; of other kinds the name alone, because the model
-    /// leaves them out. (Microsoft.OpenApi looks for the target of a reference again on each access, until it has one.)
+    /// The name of the component that replaces a missing element: a schema that allows any JSON; of other kinds the name alone, because the
+    /// model leaves them out. (Microsoft.OpenApi looks for the target of a reference again on each access, until it has one.)
     /// </summary>
     public string Unresolved(Element kind)
     {
@@ -119,7 +121,9 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
 
     private bool IsReplaceable(JsonNode? original) => original is JsonObject && WrittenReference.In(original) is null && !IsAdded(original);
 
-    /// <summary>The node of a file's pointer in the document as it is built, looked for in imported elements, the innermost first.</summary>
+    /// <summary>
+    /// The node of a file's pointer in the document as it is built, looked for in imported elements, the innermost first.
+    /// </summary>
     private JsonNode? Original(SpecTree document, SpecTree file, string[] tokens)
     {
         for (int length = tokens.Length; length >= 0; length--)

@@ -18,8 +18,8 @@ internal sealed record MergedMember(string Key, JsonNode? Node, JsonObject Owner
 internal sealed record MergedElement(IReadOnlyList<MergedMember> Members, ReferenceError? Error);
 
 /// <summary>
-/// Merges elements that cannot be components, such as path items, with the targets of their references. A chain is merged from its end, each element
-/// of it once and without recursion.
+/// Merges elements that cannot be components, such as path items, with the targets of their references. A chain is merged from its end,
+/// each element of it once and without recursion.
 /// </summary>
 internal sealed class MergedElements(ReferenceFinder finder)
 {

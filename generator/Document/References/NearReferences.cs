@@ -42,7 +42,10 @@ internal sealed class NearReferences(SpecTrees trees, SpecVersion version)
         bool isChanged = false;
         for (int i = 0; i < tokens.Length; i++)
         {
-            if (node is JsonObject item && !item.ContainsKey(tokens[i]) && !isChanged && Nearest.Find(tokens[i], item.Select(static member => member.Key)) is { } near)
+            if (node is JsonObject item
+                && !item.ContainsKey(tokens[i])
+                && !isChanged
+                && Nearest.Find(tokens[i], item.Select(static member => member.Key)) is { } near)
             {
                 tokens[i] = near;
                 isChanged = true;
@@ -59,7 +62,9 @@ internal sealed class NearReferences(SpecTrees trees, SpecVersion version)
         return isChanged && node is not null ? "#" + string.Concat(tokens.Select(static token => "/" + Pointers.Escape(token))) : null;
     }
 
-    /// <summary>A component of the document with the last name of the pointer, or one like it: <c>#/definitions/Pet</c> was right in Swagger 2.0.</summary>
+    /// <summary>
+    /// A component of the document with the last name of the pointer, or one like it: <c>#/definitions/Pet</c> was right in Swagger 2.0.
+    /// </summary>
     private string? Component(WrittenReference reference, Element kind, string fragment)
     {
         string name = Pointers.Tokens(Uri.UnescapeDataString(fragment)).LastOrDefault() ?? fragment.TrimStart('#');
@@ -77,6 +82,7 @@ internal sealed class NearReferences(SpecTrees trees, SpecVersion version)
         int folder = path.LastIndexOf('/') + 1;
         return Nearest.Find(
             path.Substring(folder),
-            trees.Paths.Where(other => other.LastIndexOf('/') + 1 == folder && string.CompareOrdinal(other, 0, path, 0, folder) == 0).Select(other => other.Substring(folder)));
+            trees.Paths.Where(other => other.LastIndexOf('/') + 1 == folder && string.CompareOrdinal(other, 0, path, 0, folder) == 0)
+                .Select(other => other.Substring(folder)));
     }
 }

@@ -6,7 +6,8 @@ namespace OgGen.Generator.Document.References;
 
 /// <summary>
 /// Evaluates references whose JSON pointers lead through other references: <c>#/a/b</c> is <c>#/c/b</c> where
-/// <c>a</c> is a reference to <c>#/c</c>. Each intermediate reference is evaluated once, and without recursion, because such chains may be as long as a document.
+/// <c>a</c> is a reference to <c>#/c</c>. Each intermediate reference is evaluated once, and without recursion, because such chains may be
+/// as long as a document.
 /// </summary>
 internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
 {
@@ -74,12 +75,16 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
 
     /// <summary>The reference to follow first, where a reference leads to another one and nothing else.</summary>
     private Detour? Continued(ReferenceTarget? target)
-        => target is { Node: JsonObject { Count: 1 } node } found && WrittenReference.In(node) is { } next && !_detours.ContainsKey((found.File, found.Pointer))
+        => target is { Node: JsonObject { Count: 1 } node } found
+            && WrittenReference.In(node) is { } next
+            && !_detours.ContainsKey((found.File, found.Pointer))
             ? new Detour((found.File, found.Pointer), new WrittenReference(next, found.File, found.Location))
             : null;
 
     private ReferenceTarget? Last(ReferenceTarget target)
-        => target.Node is JsonObject { Count: 1 } && _detours.TryGetValue((target.File, target.Pointer), out ReferenceTarget? last) ? last : target;
+        => target.Node is JsonObject { Count: 1 } && _detours.TryGetValue((target.File, target.Pointer), out ReferenceTarget? last)
+            ? last
+            : target;
 
     private ReferenceTarget? Find(WrittenReference reference, out ReferenceError error, out Detour? missing)
     {
@@ -170,12 +175,14 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         SpecTree? file = combined is null ? null : trees.Find(combined);
         if (combined is null)
         {
-            error = ReferenceError.Unresolved("leads out of the project, and nothing is fetched or read from a disk: add the file to the project with "
-                + "<OpenApiSpec Include=\"…\" Reference=\"true\" />, and refer to it by its relative path");
+            error = ReferenceError.Unresolved(
+                "leads out of the project, and nothing is fetched or read from a disk: add the file to the project with "
+                    + "<OpenApiSpec Include=\"…\" Reference=\"true\" />, and refer to it by its relative path");
         }
         else if (file is null)
         {
-            error = ReferenceError.Unresolved($"leads to a file that the project does not declare: add it with <OpenApiSpec Include=\"{path}\" Reference=\"true\" />");
+            error = ReferenceError.Unresolved(
+                $"leads to a file that the project does not declare: add it with <OpenApiSpec Include=\"{path}\" Reference=\"true\" />");
         }
 
         return file?.Root is null ? null : file;
@@ -256,7 +263,8 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
             (file, nodeLocation, node, prefix, start) = (found.File, found.Location, found.Node, [.. found.Tokens], i);
         }
 
-        return new ReferenceTarget(file, nodeLocation, start == 0 && prefix.Length == 0 ? tokens : [.. prefix, .. tokens.Skip(start)], node);
+        return new ReferenceTarget(
+            file, nodeLocation, start == 0 && prefix.Length == 0 ? tokens : [.. prefix, .. tokens.Skip(start)], node);
     }
 
     /// <summary>The element at a JSON pointer without intermediate references.</summary>

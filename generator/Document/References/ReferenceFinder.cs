@@ -8,14 +8,17 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
 {
     private readonly PointerEvaluator _pointers = new(trees, map);
 
-    /// <summary>The final targets of references that other references lead to: a chain is followed once, not again from each of its members.</summary>
-    private readonly Dictionary<(SpecTree File, string Pointer, Element Element), (ReferenceTarget? Target, ReferenceError Error)> _aliases = [];
+    /// <summary>
+    /// The final targets of references that other references lead to: a chain is followed once, not again from each of its members.
+    /// </summary>
+    private readonly Dictionary<
+        (SpecTree File, string Pointer, Element Element), (ReferenceTarget? Target, ReferenceError Error)> _aliases = [];
 
     private readonly HashSet<(SpecTree File, string Reference, Element Kind)> _own = [];
 
     /// <summary>
-    /// Whether a reference is known to lead to a component of the document itself under its own name: it stays as it is, wherever in its file
-    /// it stands.
+    /// Whether a reference is known to lead to a component of the document itself under its own name: it stays as it is, wherever in its
+    /// file it stands.
     /// </summary>
     public bool IsOwn(SpecTree file, string reference, Element kind) => _own.Contains((file, reference, kind));
 
@@ -105,7 +108,8 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
             : null;
 
     /// <summary>The reference of an object that has nothing else.</summary>
-    private string? Alias(JsonNode? node) => WrittenReference.In(node) is { } reference && (((JsonObject)node!).Count == 1 || !version.HasJsonSchema) ? reference : null;
+    private string? Alias(JsonNode? node)
+        => WrittenReference.In(node) is { } reference && (((JsonObject)node!).Count == 1 || !version.HasJsonSchema) ? reference : null;
 
     private static string Name(Element element) => element switch
     {

@@ -66,7 +66,10 @@ internal sealed class ReferenceImport
             {
                 if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
                     && holder.All(member => !_components.Version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
-                    && _finder.Find(new WrittenReference(reference, _document, _components.LocationOf(kind, name)), kind, out _) is { Node: JsonObject node } target
+                    && _finder.Find(
+                        new WrittenReference(reference, _document, _components.LocationOf(kind, name)),
+                        kind,
+                        out _) is { Node: JsonObject node } target
                     && _finder.ComponentName(target, kind) is null
                     && !_components.IsImported(target, kind)
                     && (target.Tokens.Count == 0 || CSharpName.Pascal(ComponentNames.Of(target), "") == CSharpName.Pascal(name, "")))
@@ -80,7 +83,8 @@ internal sealed class ReferenceImport
     private JsonObject Annotated(JsonObject node, JsonObject holder)
     {
         var result = (JsonObject)node.DeepClone();
-        foreach (KeyValuePair<string, JsonNode?> member in holder.Where(member => _components.Version.HasJsonSchema && member.Key != "$ref"))
+        foreach (KeyValuePair<string, JsonNode?> member in holder.Where(
+            member => _components.Version.HasJsonSchema && member.Key != "$ref"))
         {
             result[member.Key] = member.Value?.DeepClone();
         }
@@ -102,7 +106,10 @@ internal sealed class ReferenceImport
             return;
         }
 
-        if (element == Element.Schema && _components.Version.HasJsonSchema && JsonMembers.String(item, "$dynamicRef") is { } dynamic && !item.ContainsKey("$ref"))
+        if (element == Element.Schema
+            && _components.Version.HasJsonSchema
+            && JsonMembers.String(item, "$dynamicRef") is { } dynamic
+            && !item.ContainsKey("$ref"))
         {
             ReplaceDynamic(item, dynamic, location);
         }
@@ -157,10 +164,14 @@ internal sealed class ReferenceImport
 
     private void ImportMapping(JsonObject schema, List<(JsonObject Variant, string Implied)> variants, ImportLocation location)
         => DiscriminatorMapping.Import(
-            schema, variants, location.File == _document, value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
+            schema,
+            variants,
+            location.File == _document,
+            value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
 
     /// <summary>
-    /// Replaces a <c>$dynamicRef</c> by a reference to the schema that has its anchor. Of several, the dynamic scope decides, which no C# type can express.
+    /// Replaces a <c>$dynamicRef</c> by a reference to the schema that has its anchor. Of several, the dynamic scope decides, which no C#
+    /// type can express.
     /// </summary>
     private void ReplaceDynamic(JsonObject schema, string reference, ImportLocation location)
     {
@@ -209,7 +220,9 @@ internal sealed class ReferenceImport
 
     private void WalkMap(JsonObject map, Slot slot, ImportLocation location)
     {
-        Dictionary<string, ImportLocation>? inlined = WrittenReference.In(map) is { } reference ? Inline(map, reference, Element.Other, location) : null;
+        Dictionary<string, ImportLocation>? inlined = WrittenReference.In(map) is { } reference
+            ? Inline(map, reference, Element.Other, location)
+            : null;
         foreach (string key in JsonMembers.Keys(map))
         {
             if (map[key] is JsonObject or JsonArray && SpecGrammar.IsName(slot.Nesting, key) && !_components.IsAdded(map[key]!))

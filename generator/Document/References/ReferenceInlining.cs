@@ -3,7 +3,10 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>Replaces references of elements that cannot be components, such as path items, and references that the specification does not allow, by their targets.</summary>
+/// <summary>
+/// Replaces references of elements that cannot be components, such as path items, and references that the specification does not allow, by
+/// their targets.
+/// </summary>
 internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
 {
     private readonly MergedElements _elements = new(finder);
@@ -21,7 +24,8 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
     {
         var added = new Dictionary<string, ImportLocation>(StringComparer.Ordinal);
         MergedElement merged = _elements.Merge(holder, element, location.File, location.In);
-        MergedMember[] members = merged.Members.Where(member => !ReferenceEquals(member.Owner, holder) && !holder.ContainsKey(member.Key)).ToArray();
+        MergedMember[] members = merged.Members.Where(member => !ReferenceEquals(member.Owner, holder) && !holder.ContainsKey(member.Key))
+            .ToArray();
         ReferenceError? refused = Check(members, location.Around);
         error = merged.Error ?? refused;
         holder.Remove("$ref");
@@ -32,7 +36,8 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
 
         foreach (MergedMember member in members)
         {
-            ImportLocation at = new(member.File, member.Location, location.At.Child(member.Key)) { Around = new InlinedInto(member.Owner, location.Around) };
+            ImportLocation at = new(
+                member.File, member.Location, location.At.Child(member.Key)) { Around = new InlinedInto(member.Owner, location.Around) };
             holder[member.Key] = member.Node?.DeepClone();
             added[member.Key] = at;
             map.Add(at.At, member.File.File, member.Location);

@@ -41,7 +41,11 @@ internal readonly record struct ReferenceError(string Id, string Text, int Limit
     public Problem? ToProblem(string pointer, string reference, string? near = null)
         => Id.Length == 0 ? null
             : Limit > 0 ? new Problem(Id, pointer, Limit.ToString("N0", CultureInfo.InvariantCulture), Text)
-            : new Problem(Id, pointer, $"The reference '{reference}' {(near is null ? "" : $"(is '{near}' meant?) ")}{Text}; in place of a schema any JSON is accepted, anything else is left out");
+            : new Problem(
+                Id,
+                pointer,
+                $"The reference '{reference}' {(near is null ? "" : $"(is '{near}' meant?) ")}{Text}; in place of a schema any JSON is "
+                    + "accepted, anything else is left out");
 }
 
 /// <summary>A reference as it is written, and the location of its holder.</summary>
@@ -52,5 +56,8 @@ internal readonly record struct WrittenReference(string Text, SpecTree File, Nod
 {
     /// <summary>The value of <c>$ref</c> in an object; null where the object has none, or one that is no string.</summary>
     public static string? In(JsonNode? node)
-        => node is JsonObject item && item.TryGetPropertyValue("$ref", out JsonNode? value) && value is JsonValue text && text.TryGetValue(out string? reference) ? reference : null;
+        => node is JsonObject item
+            && item.TryGetPropertyValue("$ref", out JsonNode? value)
+            && value is JsonValue text
+            && text.TryGetValue(out string? reference) ? reference : null;
 }

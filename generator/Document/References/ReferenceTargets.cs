@@ -61,12 +61,16 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
     public override void Visit(OpenApiOperation operation)
     {
         Connect(operation.Parameters);
-        operation.RequestBody = operation.RequestBody is OpenApiRequestBodyReference body ? new ConnectedRequestBody(body, _document) : operation.RequestBody;
+        operation.RequestBody = operation.RequestBody is OpenApiRequestBodyReference body
+            ? new ConnectedRequestBody(body, _document)
+            : operation.RequestBody;
     }
 
     public override void Visit(OpenApiResponses responses)
     {
-        foreach (KeyValuePair<string, IOpenApiResponse> response in responses.Where(static response => response.Value is OpenApiResponseReference).ToArray())
+        foreach (KeyValuePair<string, IOpenApiResponse> response in responses
+            .Where(static response => response.Value is OpenApiResponseReference)
+            .ToArray())
         {
             responses[response.Key] = new ConnectedResponse((OpenApiResponseReference)response.Value, _document);
         }
@@ -74,7 +78,8 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
 
     public override void Visit(IDictionary<string, IOpenApiHeader> headers)
     {
-        foreach (KeyValuePair<string, IOpenApiHeader> header in headers.Where(static header => header.Value is OpenApiHeaderReference).ToArray())
+        foreach (KeyValuePair<string, IOpenApiHeader> header in headers.Where(static header => header.Value is OpenApiHeaderReference)
+            .ToArray())
         {
             headers[header.Key] = new ConnectedHeader((OpenApiHeaderReference)header.Value, _document);
         }
@@ -84,13 +89,16 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
     {
         for (int i = 0; i < (parameters?.Count ?? 0); i++)
         {
-            parameters![i] = parameters[i] is OpenApiParameterReference reference ? new ConnectedParameter(reference, _document) : parameters[i];
+            parameters![i] = parameters[i] is OpenApiParameterReference reference
+                ? new ConnectedParameter(reference, _document)
+                : parameters[i];
         }
     }
 
     private void Connect(IDictionary<string, IOpenApiSchema>? schemas)
     {
-        foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas?.Where(static schema => schema.Value is OpenApiSchemaReference).ToArray() ?? [])
+        foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas?.Where(
+            static schema => schema.Value is OpenApiSchemaReference).ToArray() ?? [])
         {
             schemas![schema.Key] = Connected(schema.Value)!;
         }
@@ -104,7 +112,8 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
         }
     }
 
-    private IOpenApiSchema? Connected(IOpenApiSchema? schema) => schema is OpenApiSchemaReference reference ? new ConnectedSchema(reference, _document) : schema;
+    private IOpenApiSchema? Connected(IOpenApiSchema? schema)
+        => schema is OpenApiSchemaReference reference ? new ConnectedSchema(reference, _document) : schema;
 
     /// <summary>
     /// A reference to a schema. Beside it stand annotations alone: other keywords have become an <c>allOf</c> before. So what a schema

@@ -11,10 +11,12 @@ internal sealed class SchemaIds
     /// <summary>Members whose keys are names of the document's own.</summary>
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
-        "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas", "responses", "parameters", "headers", "requestBodies", "content", "paths", "webhooks",
+        "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas", "responses", "parameters", "headers",
+        "requestBodies", "content", "paths", "webhooks",
     };
 
-    private static readonly HashSet<string> s_data = new(StringComparer.Ordinal) { "example", "examples", "default", "const", "enum", "value" };
+    private static readonly HashSet<string> s_data = new(
+        StringComparer.Ordinal) { "example", "examples", "default", "const", "enum", "value" };
 
     private readonly Uri _base;
     private readonly Dictionary<string, NodeLocation> _resources = new(StringComparer.Ordinal);
@@ -25,7 +27,9 @@ internal sealed class SchemaIds
     private SchemaIds(SpecTree file)
     {
         string? self = file.Root is JsonObject top ? JsonMembers.String(top, "$self") : null;
-        var home = new Uri("https://oggen.invalid/" + string.Join("/", RelativePath.Normalize(file.File.Path).TrimStart('/').Split('/').Select(Uri.EscapeDataString)));
+        var home = new Uri(
+            "https://oggen.invalid/"
+                + string.Join("/", RelativePath.Normalize(file.File.Path).TrimStart('/').Split('/').Select(Uri.EscapeDataString)));
         _base = self is not null && Uri.TryCreate(home, self, out Uri? named) ? named : home;
         if (s_keywords.Any(keyword => file.File.Text!.IndexOf(keyword, StringComparison.Ordinal) >= 0))
         {
@@ -37,7 +41,9 @@ internal sealed class SchemaIds
 
     public static SchemaIds Of(SpecTree file) => new(file);
 
-    /// <summary>The location of the schema that a reference identifies, and the rest of the pointer; null where there is no such schema.</summary>
+    /// <summary>
+    /// The location of the schema that a reference identifies, and the rest of the pointer; null where there is no such schema.
+    /// </summary>
     public (NodeLocation Location, string Pointer)? Find(string reference, IReadOnlyList<string> holder)
     {
         if (IsEmpty || !Uri.TryCreate(BaseOf(holder).Base, reference, out Uri? full))
@@ -58,7 +64,9 @@ internal sealed class SchemaIds
         }
 
         // Authors of OpenAPI documents regard a whole document as one resource.
-        NodeLocation[] others = reference[0] == '#' ? _anchors.Where(anchor => anchor.Key.Anchor == fragment).Select(static anchor => anchor.Value).ToArray() : [];
+        NodeLocation[] others = reference[0] == '#'
+            ? _anchors.Where(anchor => anchor.Key.Anchor == fragment).Select(static anchor => anchor.Value).ToArray()
+            : [];
         return others.Length == 1 ? (others[0], "") : null;
     }
 

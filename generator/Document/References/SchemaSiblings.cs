@@ -9,13 +9,15 @@ internal static class SchemaSiblings
     /// <summary>Keywords that describe the use of a schema; any other one beside a <c>$ref</c> makes another schema.</summary>
     private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
     {
-        "$ref", "description", "summary", "title", "deprecated", "readOnly", "writeOnly", "default", "example", "examples", "externalDocs", "xml", "$comment",
+        "$ref", "description", "summary", "title", "deprecated", "readOnly", "writeOnly", "default", "example", "examples", "externalDocs",
+        "xml", "$comment",
     };
 
     /// <summary>Keywords that change what a schema allows, so that it is another one than the component that it refers to.</summary>
     private static readonly HashSet<string> s_combined = new(StringComparer.Ordinal)
     {
-        "type", "nullable", "format", "enum", "const", "properties", "patternProperties", "additionalProperties", "required", "items", "prefixItems", "allOf", "oneOf", "anyOf",
+        "type", "nullable", "format", "enum", "const", "properties", "patternProperties", "additionalProperties", "required", "items",
+        "prefixItems", "allOf", "oneOf", "anyOf",
         "not", "discriminator",
     };
 

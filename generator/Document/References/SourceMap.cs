@@ -10,7 +10,9 @@ internal sealed class SourceMap(SpecFile root)
     /// <summary>Records that an element, and all below it, comes from another location.</summary>
     public void Add(NodeLocation at, SpecFile file, NodeLocation nodeLocation) => _sources[at.Pointer] = (file, nodeLocation.Pointer);
 
-    /// <summary>A source location for a comment: the JSON pointer, after the relative path of the file where that is not the document.</summary>
+    /// <summary>
+    /// A source location for a comment: the JSON pointer, after the relative path of the file where that is not the document.
+    /// </summary>
     public string Describe(string pointer)
     {
         (SpecFile file, string source) = Find(pointer);

@@ -59,7 +59,9 @@ internal sealed class SpecTrees
 
     /// <summary>The text of a declared file that is neither YAML nor JSON by its name; null for any other path.</summary>
     public string? PlainText(string path)
-        => s_trees.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !_files.TryGetValue(path, out SpecFile? file) ? null : file.Text;
+        => s_trees.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !_files.TryGetValue(path, out SpecFile? file)
+            ? null
+            : file.Text;
 
     private JsonNode? Parse(SpecFile file)
     {

@@ -4,8 +4,8 @@ using OgGen.Generator.Diagnostics;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// Replaces references where a string is expected, such as <c>description: { $ref: intro.md }</c>. The specification does not allow them, and other tools write
-/// them: the string is the target, or the content of a file that is no document.
+/// Replaces references where a string is expected, such as <c>description: { $ref: intro.md }</c>. The specification does not allow them,
+/// and other tools write them: the string is the target, or the content of a file that is no document.
 /// </summary>
 internal sealed class StringReferences(ReferenceFinder finder, SpecTrees trees, List<Problem> problems)
 {
@@ -20,7 +20,8 @@ internal sealed class StringReferences(ReferenceFinder finder, SpecTrees trees, 
         string? found = WholeFile(reference, location);
         if (found is null)
         {
-            if (finder.Find(new WrittenReference(reference, location.File, location.In), Element.Other, out ReferenceError error) is not { } target)
+            if (finder.Find(
+                new WrittenReference(reference, location.File, location.In), Element.Other, out ReferenceError error) is not { } target)
             {
                 reason = error.Text.Length > 0 && error.Limit == 0 ? error.Text : reason;
             }
@@ -36,10 +37,16 @@ internal sealed class StringReferences(ReferenceFinder finder, SpecTrees trees, 
             return;
         }
 
-        problems.Add(new Problem(Descriptors.Invalid, location.At.Pointer, $"'{key}' is a string, and the reference '{reference}' {reason}; '{key}' is ignored"));
+        problems.Add(
+            new Problem(
+                Descriptors.Invalid,
+                location.At.Pointer,
+                $"'{key}' is a string, and the reference '{reference}' {reason}; '{key}' is ignored"));
         holder.Remove(key);
     }
 
     private string? WholeFile(string reference, ImportLocation location)
-        => reference.IndexOf('#') < 0 && RelativePath.Combine(location.File.File.Path, reference) is { } path ? trees.PlainText(path) : null;
+        => reference.IndexOf('#') < 0 && RelativePath.Combine(location.File.File.Path, reference) is { } path
+            ? trees.PlainText(path)
+            : null;
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
 using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
+using static OgGen.Generator.Document.Swagger2.Swagger2Nodes;
 
 namespace OgGen.Generator.Document.Swagger2;
 
@@ -28,7 +29,8 @@ internal sealed partial class Swagger2Upgrade
             item[member.Key] = member.Key switch
             {
                 "parameters" => Parameters(shared, child, child),
-                "get" or "put" or "post" or "delete" or "options" or "head" or "patch" when member.Value is JsonObject operation => Operation(operation, shared, pointer, child),
+                "get" or "put" or "post" or "delete" or "options" or "head" or "patch" when member.Value is JsonObject operation =>
+                    Operation(operation, shared, pointer, child),
                 _ => Copy(member.Value),
             };
         }
@@ -60,7 +62,8 @@ internal sealed partial class Swagger2Upgrade
 
         if (bodies.Length > 0)
         {
-            operation["requestBody"] = RequestBody(bodies, old["consumes"] is JsonArray ? Strings(old["consumes"]) : Strings(_old["consumes"]), pointer + "/requestBody");
+            operation["requestBody"] = RequestBody(
+                bodies, old["consumes"] is JsonArray ? Strings(old["consumes"]) : Strings(_old["consumes"]), pointer + "/requestBody");
         }
 
         string[] produces = old["produces"] is JsonArray ? Strings(old["produces"]) : Strings(_old["produces"]);
@@ -70,7 +73,9 @@ internal sealed partial class Swagger2Upgrade
             // A shared response has the document's content types; an operation may have its own.
             string at = Pointers.Child(pointer + "/responses", member.Key);
             JsonObject? target = member.Value is JsonObject response ? old["produces"] is JsonArray ? Resolve(response) : response : null;
-            responses[member.Key] = target is null || member.Key.StartsWith("x-", StringComparison.Ordinal) ? Copy(member.Value) : Response(target, produces, at);
+            responses[member.Key] = target is null || member.Key.StartsWith("x-", StringComparison.Ordinal)
+                ? Copy(member.Value)
+                : Response(target, produces, at);
         }
 
         operation["responses"] = responses;
@@ -142,7 +147,8 @@ internal sealed partial class Swagger2Upgrade
         var schema = new JsonObject();
         foreach (KeyValuePair<string, JsonNode?> member in old)
         {
-            bool isOwn = s_ownMembers.Contains(member.Key) || member.Key.StartsWith("x-", StringComparison.Ordinal) && member.Key != "x-nullable";
+            bool isOwn = s_ownMembers.Contains(member.Key)
+                || member.Key.StartsWith("x-", StringComparison.Ordinal) && member.Key != "x-nullable";
             (isOwn ? own : schema)[member.Key] = Copy(member.Value);
         }
 
@@ -176,15 +182,22 @@ internal sealed partial class Swagger2Upgrade
         content[form] = Form(bodies, Pointers.Child(pointer + "/content", form));
         return new JsonObject { ["required"] = bodies.Any(static body => Flag(body.Item["required"])), ["content"] = content };
 
-        static bool IsForm(string type) => type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase) || type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase);
+        static bool IsForm(string type)
+            => type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The schema of a body in one content type. Swagger 2.0 has one for all: where that allows anything, plain text is still text.</summary>
+    /// <summary>
+    /// The schema of a body in one content type. Swagger 2.0 has one for all: where that allows anything, plain text is still text.
+    /// </summary>
     private static JsonNode BodySchema(JsonNode? schema, string contentType)
     {
         JsonNode upgraded = Swagger2Schemas.Upgrade(schema) ?? new JsonObject();
         bool isText = contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
-        if (isText && upgraded is JsonObject item && item.All(static member => SchemaSiblings.IsAnnotation(member.Key)) && !item.ContainsKey("$ref"))
+        if (isText
+            && upgraded is JsonObject item
+            && item.All(static member => SchemaSiblings.IsAnnotation(member.Key))
+            && !item.ContainsKey("$ref"))
         {
             item["type"] = "string";
         }
@@ -277,7 +290,9 @@ internal sealed partial class Swagger2Upgrade
         {
             // A file is not JSON, whatever content types the document declares for all responses.
             bool isFile = IsFile(schema);
-            string[] types = isFile ? produces.Where(static type => type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0).ToArray() : produces;
+            string[] types = isFile
+                ? produces.Where(static type => type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0).ToArray()
+                : produces;
             var content = new JsonObject();
             foreach (string type in types.Length > 0 ? types : [isFile ? "application/octet-stream" : Json])
             {

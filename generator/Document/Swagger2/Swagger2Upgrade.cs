@@ -3,6 +3,7 @@ using OgGen.Generator.Common;
 using OgGen.Generator.Document.Passes;
 using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
+using static OgGen.Generator.Document.Swagger2.Swagger2Nodes;
 
 namespace OgGen.Generator.Document.Swagger2;
 
@@ -12,7 +13,10 @@ namespace OgGen.Generator.Document.Swagger2;
 /// </summary>
 internal sealed partial class Swagger2Upgrade
 {
-    /// <summary>The extension for a parameter with the collection format <c>tsv</c>: no later version has a style for it. Internal; documents do not use it.</summary>
+    /// <summary>
+    /// The extension for a parameter with the collection format <c>tsv</c>: no later version has a style for it. Internal; documents do not
+    /// use it.
+    /// </summary>
     public const string TabDelimited = "x-oggen-tabs";
 
     private static readonly Dictionary<string, string> s_components = new(StringComparer.Ordinal)
@@ -38,7 +42,8 @@ internal sealed partial class Swagger2Upgrade
     }
 
     /// <summary>Whether a document has this version.</summary>
-    public static bool Is(JsonObject root) => !root.ContainsKey("openapi") && root["swagger"] is JsonValue version && version.ToString() is "2.0" or "2";
+    public static bool Is(JsonObject root)
+        => !root.ContainsKey("openapi") && root["swagger"] is JsonValue version && version.ToString() is "2.0" or "2";
 
     /// <summary>The document in version 3.0, with the mapping of its JSON pointers to those of the source text.</summary>
     public static DocumentTree Upgrade(JsonObject root, CancellationToken cancellationToken)
@@ -170,7 +175,9 @@ internal sealed partial class Swagger2Upgrade
         }
         else if (node is JsonObject item)
         {
-            if (Text(item["$ref"]) is { } reference && reference.Split('/') is [var document, { } kind, { } name, ..] parts && document.EndsWith("#", StringComparison.Ordinal)
+            if (Text(item["$ref"]) is { } reference
+                && reference.Split('/') is [var document, { } kind, { } name, ..] parts
+                && document.EndsWith("#", StringComparison.Ordinal)
                 && s_components.TryGetValue(kind, out string? section))
             {
                 item["$ref"] = string.Join("/", new[] { document, "components", section, name }.Concat(parts.Skip(3)));
@@ -185,26 +192,4 @@ internal sealed partial class Swagger2Upgrade
 
     /// <summary>The element behind references; the reference itself where there is none.</summary>
     private JsonObject Resolve(JsonObject item) => _components.Resolve(item) ?? item;
-
-    private static JsonObject Without(JsonObject old, params string[] names)
-    {
-        var item = new JsonObject();
-        foreach (KeyValuePair<string, JsonNode?> member in old)
-        {
-            if (!names.Contains(member.Key, StringComparer.Ordinal))
-            {
-                item[member.Key] = Copy(member.Value);
-            }
-        }
-
-        return item;
-    }
-
-    private static JsonNode? Copy(JsonNode? node) => node?.DeepClone();
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
-    private static bool Flag(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool flag) && flag;
-
-    private static string[] Strings(JsonNode? node) => (node as JsonArray)?.Select(Text).OfType<string>().ToArray() ?? [];
 }

@@ -100,7 +100,9 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         {
             try
             {
-                options.RateLimiter = rate is { } start ? new ApiRateLimiter(start, options.TimeProvider) : new ApiRateLimiter(timeProvider: options.TimeProvider);
+                options.RateLimiter = rate is { } start
+                    ? new ApiRateLimiter(start, options.TimeProvider)
+                    : new ApiRateLimiter(timeProvider: options.TimeProvider);
             }
             catch (ArgumentException e)
             {

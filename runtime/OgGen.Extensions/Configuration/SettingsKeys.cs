@@ -31,8 +31,11 @@ internal static class SettingsKeys
     private static IEnumerable<string> Leaves(IConfigurationSection section, string path)
     {
         IConfigurationSection[] children = [.. section.GetChildren()];
-        bool isList = children.Length > 0 && Array.TrueForAll(children, static child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        return children.Length == 0 || isList ? [path] : children.SelectMany(child => Leaves(child, ConfigurationPath.Combine(path, child.Key)));
+        bool isList = children.Length > 0
+            && Array.TrueForAll(children, static child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        return children.Length == 0 || isList
+            ? [path]
+            : children.SelectMany(child => Leaves(child, ConfigurationPath.Combine(path, child.Key)));
     }
 
     private static string? Meant(string key)

@@ -33,10 +33,18 @@ internal sealed class SettingsReader(IConfiguration section)
     public bool? Flag(string key) => Parse<bool>(key, bool.TryParse, "It is neither true nor false.");
 
     public int? Number(string key)
-        => Parse(key, static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value), "It is no whole number.");
+        => Parse(
+            key,
+            static (string text, out int value) =>
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value),
+            "It is no whole number.");
 
     public double? Rate(string key)
-        => Parse(key, static (string text, out double value) => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value), "It is no number.");
+        => Parse(
+            key,
+            static (string text, out double value) =>
+                double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value),
+            "It is no number.");
 
     /// <summary>A time as <c>00:00:30</c>. A plain number is refused: .NET would take it for days.</summary>
     public TimeSpan? Time(string key)
@@ -46,7 +54,8 @@ internal sealed class SettingsReader(IConfiguration section)
             {
                 value = Timeout.InfiniteTimeSpan;
                 return text.Equals("Infinite", StringComparison.OrdinalIgnoreCase)
-                    || (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value));
+                    || (text.Contains(':', StringComparison.Ordinal)
+                        && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value));
             },
             "It is no time such as 00:00:30, nor Infinite.");
 

@@ -48,7 +48,8 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
             SettingsLog.SeveralSections(logger, optionsName, sectionCount);
         }
 
-        foreach ((string key, string? meant) in section is null ? [] : SettingsKeys.Unknown(section, static value => TClient.FindServer(value) is not null))
+        foreach ((string key,
+            string? meant) in section is null ? [] : SettingsKeys.Unknown(section, static value => TClient.FindServer(value) is not null))
         {
             string hint = meant is null ? "." : $"; did you mean {SettingsReader.KeyOf(section!, meant)}?";
             SettingsLog.Unknown(logger, SettingsReader.KeyOf(section!, key), typeof(TClient).Name, hint);

@@ -14,7 +14,13 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
     public override void OnAttemptEnded(ApiCallReport report)
     {
         ApiOperation operation = report.Operation;
-        Attempt(operation.Id, operation.Method, operation.Route, report.Attempts, report.ErrorType ?? StatusText(report.Status), report.Elapsed.TotalMilliseconds);
+        Attempt(
+            operation.Id,
+            operation.Method,
+            operation.Route,
+            report.Attempts,
+            report.ErrorType ?? StatusText(report.Status),
+            report.Elapsed.TotalMilliseconds);
         if (report.Headers.Count > 0 && _logger.IsEnabled(LogLevel.Trace))
         {
             Headers(operation.Id, HeadersOf(report));
@@ -22,7 +28,13 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
     }
 
     public override void OnRetrying(ApiCallReport report, TimeSpan delay)
-        => Retry(report.Operation.Id, report.Operation.Method, report.Operation.Route, report.Attempts, report.ErrorType, delay.TotalMilliseconds);
+        => Retry(
+            report.Operation.Id,
+            report.Operation.Method,
+            report.Operation.Route,
+            report.Attempts,
+            report.ErrorType,
+            delay.TotalMilliseconds);
 
     public override void OnCallEnded(ApiCallReport report)
     {
@@ -46,7 +58,10 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
     private string HeadersOf(ApiCallReport report)
     {
         var text = new StringBuilder();
-        foreach (string name in _headers.Append(report.Operation.RequestIdHeader).Append(report.Operation.RetryAfterHeader).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (string name in _headers.Append(report.Operation.RequestIdHeader)
+            .Append(report.Operation.RetryAfterHeader)
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (report.Headers.TryGetValue(name, out string? value))
             {
@@ -58,20 +73,33 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
     }
 
     // A response is information whatever its status: the caller knows what a 404 means.
-    [LoggerMessage(1, LogLevel.Information, "{Operation}: {Method} {Route} answered {StatusCode} after {Attempts} attempts in {ElapsedMilliseconds:0.0} ms")]
-    private partial void Answered(string operation, HttpMethod method, string route, int? statusCode, int attempts, double elapsedMilliseconds);
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "{Operation}: {Method} {Route} answered {StatusCode} after {Attempts} attempts in {ElapsedMilliseconds:0.0} ms")]
+    private partial void Answered(
+        string operation, HttpMethod method, string route, int? statusCode, int attempts, double elapsedMilliseconds);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Operation}: {Method} {Route} failed with {ErrorType} after {Attempts} attempts in {ElapsedMilliseconds:0.0} ms")]
-    private partial void Failed(string operation, HttpMethod method, string route, string? errorType, int attempts, double elapsedMilliseconds);
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "{Operation}: {Method} {Route} failed with {ErrorType} after {Attempts} attempts in {ElapsedMilliseconds:0.0} ms")]
+    private partial void Failed(
+        string operation, HttpMethod method, string route, string? errorType, int attempts, double elapsedMilliseconds);
 
     [LoggerMessage(3, LogLevel.Debug, "{Operation}: {Method} {Route} was cancelled after {ElapsedMilliseconds:0.0} ms")]
     private partial void Cancelled(string operation, HttpMethod method, string route, double elapsedMilliseconds);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Operation}: {Method} {Route} attempt {Attempt} ended with {ErrorType}; the next one follows in {DelayMilliseconds:0} ms")]
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "{Operation}: {Method} {Route} attempt {Attempt} ended with {ErrorType}; the next one follows in {DelayMilliseconds:0} ms")]
     private partial void Retry(string operation, HttpMethod method, string route, int attempt, string? errorType, double delayMilliseconds);
 
-    [LoggerMessage(5, LogLevel.Debug, "{Operation}: {Method} {Route} attempt {Attempt} ended with {Outcome} in {ElapsedMilliseconds:0.0} ms")]
-    private partial void Attempt(string operation, HttpMethod method, string route, int attempt, string? outcome, double elapsedMilliseconds);
+    [LoggerMessage(
+        5, LogLevel.Debug, "{Operation}: {Method} {Route} attempt {Attempt} ended with {Outcome} in {ElapsedMilliseconds:0.0} ms")]
+    private partial void Attempt(
+        string operation, HttpMethod method, string route, int attempt, string? outcome, double elapsedMilliseconds);
 
     [LoggerMessage(6, LogLevel.Trace, "{Operation}: headers of the response: {Headers}")]
     private partial void Headers(string operation, string headers);

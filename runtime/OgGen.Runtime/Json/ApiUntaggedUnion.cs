@@ -14,7 +14,8 @@ public abstract class ApiUntaggedUnion
         Case = @case;
 
         // While an alternative is tried, a value that does not fit or was skipped is null, and this object is not used.
-        Value = value ?? (ReadState.Active is { IsOver: true } or { HasPassed: true } ? "" : throw new ArgumentNullException(nameof(value)));
+        Value = value
+            ?? (ReadState.Active is { IsOver: true } or { HasPassed: true } ? "" : throw new ArgumentNullException(nameof(value)));
     }
 
     /// <summary>The value, whatever its type; a <see cref="JsonElement"/> where it fits none of the documented ones.</summary>

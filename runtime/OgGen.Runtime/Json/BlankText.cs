@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <summary>
-/// Strings that servers send for an optional number, boolean, date or UUID without a value: an empty one, and the zero date of MySQL. Such a
-/// member is null, and the string is written back while the member is null.
+/// Strings that servers send for an optional number, boolean, date or UUID without a value: an empty one, and the zero date of MySQL. Such
+/// a member is null, and the string is written back while the member is null.
 /// </summary>
 internal static class BlankText
 {

@@ -9,6 +9,8 @@ public enum JsonWriteMode
     /// <summary>The members of a request: those that the document marks <c>readOnly</c> are left out.</summary>
     Request,
 
-    /// <summary>For display: like <see cref="Full"/>, with secrets, and members that the document does not describe, printed as <c>***</c>.</summary>
+    /// <summary>
+    /// For display: like <see cref="Full"/>, with secrets, and members that the document does not describe, printed as <c>***</c>.
+    /// </summary>
     Display,
 }

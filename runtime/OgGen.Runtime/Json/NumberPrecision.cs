@@ -47,7 +47,9 @@ internal static class NumberPrecision
             if (c is (byte)'e' or (byte)'E')
             {
                 // JSON has no number whose exponent is longer than this and whose value any type has.
-                power += long.TryParse(text[(i + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long exponent) ? exponent : int.MaxValue;
+                power += long.TryParse(text[(i + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long exponent)
+                    ? exponent
+                    : int.MaxValue;
                 break;
             }
 

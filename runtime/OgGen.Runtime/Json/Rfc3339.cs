@@ -88,7 +88,9 @@ internal static class Rfc3339
     }
 
     private static bool IsOffset(ReadOnlySpan<char> text)
-        => text is "Z" or "z" || (text.Length == 6 && text[3] == ':' && IsDigits(text[1..3]) && IsDigits(text[4..])) || (text.Length == 5 && IsDigits(text[1..]));
+        => text is "Z" or "z"
+            || (text.Length == 6 && text[3] == ':' && IsDigits(text[1..3]) && IsDigits(text[4..]))
+            || (text.Length == 5 && IsDigits(text[1..]));
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -20,8 +20,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public const int MaxBodyBytes = 1024 * 1024;
 
     /// <summary>
-    /// The longest body that is read to its end. Kestrel refuses a longer one while the client is still sending, so that a client can see a broken
-    /// connection instead of the 413.
+    /// The longest body that is read to its end. Kestrel refuses a longer one while the client is still sending, so that a client can see a
+    /// broken connection instead of the 413.
     /// </summary>
     private const int MaxBytesRead = 16 * MaxBodyBytes;
 

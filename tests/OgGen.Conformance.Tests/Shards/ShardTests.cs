@@ -19,7 +19,9 @@ public sealed class ShardTests : IDisposable
     {
         IReadOnlyList<CorpusDocument> documents = Write(20);
 
-        IEnumerable<string> taken = Enumerable.Range(1, 3).SelectMany(i => new ShardSelection(i, 3).Take(documents)).Select(static document => document.Name);
+        IEnumerable<string> taken = Enumerable.Range(1, 3)
+            .SelectMany(i => new ShardSelection(i, 3).Take(documents))
+            .Select(static document => document.Name);
 
         CollectionAssert.AreEquivalent(documents.Select(static document => document.Name).ToArray(), taken.ToArray());
     }
@@ -82,7 +84,8 @@ public sealed class ShardTests : IDisposable
 
     [TestMethod]
     public async Task A_process_that_begins_nothing_ends_the_run()
-        => await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => ShardSupervisor.RunAsync(Write(1), new RunJournal(Path.Combine(_folder, "journal.jsonl")), static () => Task.FromResult(1)));
+        => await Assert.ThrowsExactlyAsync<InvalidOperationException>(() =>
+            ShardSupervisor.RunAsync(Write(1), new RunJournal(Path.Combine(_folder, "journal.jsonl")), static () => Task.FromResult(1)));
 
     [TestMethod]
     public async Task A_run_goes_on_where_it_ended()
@@ -90,12 +93,14 @@ public sealed class ShardTests : IDisposable
         List<CorpusDocument> documents = Write(3);
         RunJournal journal = new(Path.Combine(_folder, "journal.jsonl"));
         journal.Begin(documents[0].Name);
-        journal.End(new Row(documents[0]) { Samples = 7, Failures = ["not as it was"], Reported = new Dictionary<string, int> { ["OGG001"] = 2 } });
+        journal.End(
+            new Row(documents[0]) { Samples = 7, Failures = ["not as it was"], Reported = new Dictionary<string, int> { ["OGG001"] = 2 } });
         journal.Begin(documents[1].Name);
         await File.AppendAllTextAsync(Path.Combine(_folder, "journal.jsonl"), "{\"Name\":\"half a li");
         List<string> run = [];
 
-        await new ShardRun(new RunJournal(Path.Combine(_folder, "journal.jsonl")), TimeSpan.FromMinutes(10)).RunAsync(documents, row => run.Add(row.Document.Name));
+        await new ShardRun(new RunJournal(Path.Combine(_folder, "journal.jsonl")), TimeSpan.FromMinutes(10))
+            .RunAsync(documents, row => run.Add(row.Document.Name));
 
         CollectionAssert.AreEquivalent(new[] { "api-1.yaml", "api-2.yaml" }, run);
         Assert.AreEqual(7, journal.Rows["api-0.yaml"].Samples);

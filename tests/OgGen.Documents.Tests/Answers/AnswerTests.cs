@@ -10,21 +10,34 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task Several_bodies_are_a_choice_and_the_status_is_there_too()
     {
-        ApiResponse<SeveralResponse> done = await CallAsync(RawServer.Answer(200, """{ "name": "n" }"""), c => c.Default.SeveralWithResponseAsync());
-        ApiResponse<SeveralResponse> soon = await CallAsync(RawServer.Answer(202, """{ "ticket": 7 }"""), c => c.Default.SeveralWithResponseAsync());
+        ApiResponse<SeveralResponse> done = await CallAsync(
+            RawServer.Answer(200, """{ "name": "n" }"""), c => c.Default.SeveralWithResponseAsync());
+        ApiResponse<SeveralResponse> soon = await CallAsync(
+            RawServer.Answer(202, """{ "ticket": 7 }"""), c => c.Default.SeveralWithResponseAsync());
 
         Assert.AreEqual("n", done.Value.Thing?.Name);
         Assert.AreEqual(7, soon.Value.Ticket?.TicketValue);
         Assert.AreEqual(202, soon.Status);
-        Assert.AreEqual("m", (await CallAsync(RawServer.Answer(201, """{ "name": "m" }"""), c => c.Default.SameAsync())).Name, "the same body twice is no choice");
+        Assert.AreEqual(
+            "m",
+            (await CallAsync(RawServer.Answer(201, """{ "name": "m" }"""), c => c.Default.SameAsync())).Name,
+            "the same body twice is no choice");
     }
 
     [TestMethod]
     public async Task Errors_are_read_by_status_range_and_default()
     {
-        Assert.AreEqual("t", (await FailAsync<ApiException<Problem>>(RawServer.Answer(422, """{ "title": "t" }""", "Content-Type: application/problem+json\r\n"), c => c.Default.SeveralAsync())).Error.Title);
-        Assert.AreEqual(3, (await FailAsync<ApiException<Ticket>>(RawServer.Answer(404, """{ "ticket": 3 }"""), c => c.Default.SeveralAsync())).Error.TicketValue);
-        ApiException plain = await FailAsync<ApiException>(RawServer.Answer(500, "broken", "Content-Type: text/plain\r\n"), c => c.Default.SeveralAsync());
+        Assert.AreEqual(
+            "t",
+            (await FailAsync<ApiException<Problem>>(
+                RawServer.Answer(422, """{ "title": "t" }""", "Content-Type: application/problem+json\r\n"),
+                c => c.Default.SeveralAsync())).Error.Title);
+        Assert.AreEqual(
+            3,
+            (await FailAsync<ApiException<Ticket>>(
+                RawServer.Answer(404, """{ "ticket": 3 }"""), c => c.Default.SeveralAsync())).Error.TicketValue);
+        ApiException plain = await FailAsync<ApiException>(
+            RawServer.Answer(500, "broken", "Content-Type: text/plain\r\n"), c => c.Default.SeveralAsync());
         Assert.AreEqual("broken", plain.RawBody);
     }
 
@@ -41,7 +54,8 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task Head_has_headers_only()
     {
-        ApiResponse head = await CallAsync("HTTP/1.1 200 OK\r\nContent-Length: 12\r\nX-A: 1\r\n\r\n", c => c.Default.HeadWithResponseAsync());
+        ApiResponse head = await CallAsync(
+            "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nX-A: 1\r\n\r\n", c => c.Default.HeadWithResponseAsync());
 
         Assert.AreEqual("1", head.Headers["X-A"]);
         Assert.AreEqual("12", head.Headers["Content-Length"]);
@@ -51,12 +65,18 @@ public sealed class AnswerTests
     public async Task Default_is_the_success_where_there_is_no_other_and_a_redirect_may_be_the_answer()
     {
         Assert.AreEqual("d", (await CallAsync(RawServer.Answer(200, """{ "name": "d" }"""), c => c.Default.OnlyDefaultAsync())).Name);
-        Assert.AreEqual("e", (await FailAsync<ApiException<Thing>>(RawServer.Answer(500, """{ "name": "e" }"""), c => c.Default.OnlyDefaultAsync())).Error.Name);
+        Assert.AreEqual(
+            "e",
+            (await FailAsync<ApiException<Thing>>(
+                RawServer.Answer(500, """{ "name": "e" }"""), c => c.Default.OnlyDefaultAsync())).Error.Name);
 
-        ApiResponse redirect = await CallAsync("HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/\r\nContent-Length: 0\r\n\r\n", c => c.Default.RedirectWithResponseAsync());
+        ApiResponse redirect = await CallAsync(
+            "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/\r\nContent-Length: 0\r\n\r\n",
+            c => c.Default.RedirectWithResponseAsync());
         Assert.AreEqual(302, redirect.Status);
         Assert.AreEqual("https://elsewhere.example/", redirect.Headers["Location"]);
-        await FailAsync<ApiException>("HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/\r\nContent-Length: 0\r\n\r\n", c => c.Default.OnlyDefaultAsync());
+        await FailAsync<ApiException>(
+            "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/\r\nContent-Length: 0\r\n\r\n", c => c.Default.OnlyDefaultAsync());
     }
 
     [TestMethod]
@@ -70,25 +90,31 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task Text_and_xml_are_strings_and_asked_for()
     {
-        await using var server = new RawServer(RawServer.Answer(200, "a;ü", "Content-Type: text/csv\r\n"), RawServer.Answer(200, "<a/>", "Content-Type: application/xml\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, "a;ü", "Content-Type: text/csv\r\n"), RawServer.Answer(200, "<a/>", "Content-Type: application/xml\r\n"));
         using AnswersClient client = Client(server);
 
         Assert.AreEqual("a;ü", await client.Default.TextAsync());
         Assert.AreEqual("<a/>", await client.Default.XmlAsync());
-        CollectionAssert.AreEqual(new[] { "text/csv, application/json", "application/xml" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "text/csv, application/json", "application/xml" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
     }
 
     [TestMethod]
     public async Task An_answer_in_several_content_types_has_a_method_for_each_that_says_something_else()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """{ "name": "r" }"""), RawServer.Answer(200, "a;b", "Content-Type: text/csv\r\n"), RawServer.Answer(200, "%PDF", "Content-Type: application/pdf\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{ "name": "r" }"""),
+            RawServer.Answer(200, "a;b", "Content-Type: text/csv\r\n"),
+            RawServer.Answer(200, "%PDF", "Content-Type: application/pdf\r\n"));
         using AnswersClient client = Client(server);
 
         Assert.AreEqual("r", (await client.Default.ReportAsync()).Name);
         Assert.AreEqual("a;b", await client.Default.ReportAsCsvAsync());
         using var reader = new StreamReader(await client.Default.ReportAsStreamAsync());
         Assert.AreEqual("%PDF", await reader.ReadToEndAsync());
-        CollectionAssert.AreEqual(new[] { "application/json", "text/csv", "application/pdf" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "application/json", "text/csv", "application/pdf" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
     }
 
     [TestMethod]
@@ -100,7 +126,8 @@ public sealed class AnswerTests
         Assert.AreEqual("t", await client.Default.PageAsync());
         Assert.AreEqual("t", await client.Default.PageAsCsvAsync());
         Assert.AreEqual("t", await client.Default.PageAsMarkdownAsync());
-        CollectionAssert.AreEqual(new[] { "text/html", "text/csv", "text/markdown" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "text/html", "text/csv", "text/markdown" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
     }
 
     [TestMethod]
@@ -118,8 +145,11 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task Variants_are_told_apart_by_a_number()
     {
-        IReadOnlyList<Numbered> numbered = await CallAsync(RawServer.Answer(200, """[{ "type": 2, "text": "b" }, { "type": 1, "text": "a" }, { "text": "c", "type": 3 }]"""), c => c.Default.NumberedAsync());
-        IReadOnlyList<Mapped> mapped = await CallAsync(RawServer.Answer(200, """[{ "code": 21, "text": "r" }, { "code": 10 }, { "code": 30 }]"""), c => c.Default.MappedAsync());
+        IReadOnlyList<Numbered> numbered = await CallAsync(
+            RawServer.Answer(200, """[{ "type": 2, "text": "b" }, { "type": 1, "text": "a" }, { "text": "c", "type": 3 }]"""),
+            c => c.Default.NumberedAsync());
+        IReadOnlyList<Mapped> mapped = await CallAsync(
+            RawServer.Answer(200, """[{ "code": 21, "text": "r" }, { "code": 10 }, { "code": 30 }]"""), c => c.Default.MappedAsync());
 
         Assert.AreEqual("b", numbered[0].Two?.Text);
         Assert.AreEqual("a", numbered[1].One?.Text);
@@ -149,7 +179,13 @@ public sealed class AnswerTests
 
         CollectionAssert.AreEqual(
             new[] { "second small", "first red", "number 5", "first green" },
-            words.Select(static word => word.Match(static first => "first " + first, static second => "second " + second, static number => "number " + number, static json => "json " + json)).ToArray());
+            words
+                .Select(static word => word.Match(
+                    static first => "first " + first,
+                    static second => "second " + second,
+                    static number => "number " + number,
+                    static json => "json " + json))
+                .ToArray());
     }
 
     [TestMethod]

@@ -22,10 +22,12 @@ public sealed class BodyTests
     [TestMethod]
     public async Task A_patch_keeps_its_media_type_and_an_optional_body_may_be_left_out()
     {
-        await SendsAsync(c => c.Default.PatchNoteFromMergePatchAsync(new NoteChange { Text = "x" }), "application/merge-patch+json", """{"text":"x"}""");
+        await SendsAsync(
+            c => c.Default.PatchNoteFromMergePatchAsync(new NoteChange { Text = "x" }), "application/merge-patch+json", """{"text":"x"}""");
         await SendsAsync(c => c.Default.PatchNoteAsync(s_note), "application/json", """{"text":"a b&c","stars":5}""");
         await SendsAsync(c => c.Default.PatchNoteAsync(), null, "");
-        await SendsAsync(c => c.Default.VendorAsync(s_note), "application/vnd.example.v2+json; charset=utf-8", """{"text":"a b&c","stars":5}""");
+        await SendsAsync(
+            c => c.Default.VendorAsync(s_note), "application/vnd.example.v2+json; charset=utf-8", """{"text":"a b&c","stars":5}""");
     }
 
     [TestMethod]
@@ -46,7 +48,9 @@ public sealed class BodyTests
         await SendsAsync(
             c => c.Default.FormAsync(form),
             "application/x-www-form-urlencoded",
-            "user=%C3%BC&tags=a&tags=b&csv=c,d&deep%5Btext%5D=a%20b%26c&deep%5Bstars%5D=5&json=%7B%22text%22%3A%22j%22%7D&list=%5B1%2C2%5D&url=https://x/?a=b%26c&open=true");
+            "user=%C3%BC&tags=a&tags=b&csv=c,"
+                + "d&deep%5Btext%5D=a%20b%26c&deep%5Bstars%5D=5&json=%7B%22text%22%3A%22j%22%7D&list=%5B1%2C2%5D&url=https://x/?a=b%26c&"
+                + "open=true");
         await SendsAsync(c => c.Default.OpenFormAsync(new() { ["a"] = 1, ["b"] = 2 }), "application/x-www-form-urlencoded", "a=1&b=2");
         await SendsAsync(c => c.Default.OpenFormAsync(), null, "");
     }
@@ -73,7 +77,12 @@ public sealed class BodyTests
         string type = request.Header("Content-Type")!;
         Assert.StartsWith("multipart/form-data; boundary=", type);
         string boundary = type["multipart/form-data; boundary=".Length..].Trim('"');
-        string[] parts = [.. Encoding.Latin1.GetString(request.Body).Split("--" + boundary)[1..^1].Select(p => p.Trim('\r', '\n').Replace("\r\n", "|", StringComparison.Ordinal))];
+        string[] parts =
+        [
+            .. Encoding.Latin1.GetString(request.Body)
+                .Split("--" + boundary)[1..^1]
+                .Select(p => p.Trim('\r', '\n').Replace("\r\n", "|", StringComparison.Ordinal)),
+        ];
         string[] expected =
         [
             "Content-Disposition: form-data; name=\"id\"||00000000-0000-0000-0000-000000000000",
@@ -127,7 +136,10 @@ public sealed class BodyTests
     [TestMethod]
     public async Task Json_values_one_after_another_are_lines_or_records()
     {
-        await SendsAsync(c => c.Default.PutLinesAsync([new() { Text = "1" }, new() { Text = "2" }]), "application/x-ndjson", "{\"text\":\"1\"}\n{\"text\":\"2\"}\n");
+        await SendsAsync(
+            c => c.Default.PutLinesAsync([new() { Text = "1" }, new() { Text = "2" }]),
+            "application/x-ndjson",
+            "{\"text\":\"1\"}\n{\"text\":\"2\"}\n");
         await SendsAsync(c => c.Default.PutSequenceAsync([new() { Text = "1" }]), "application/json-seq", "\u001e{\"text\":\"1\"}\n");
         await SendsAsync(c => c.Default.PutSequenceAsync(), null, "");
     }

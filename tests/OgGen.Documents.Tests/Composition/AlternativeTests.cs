@@ -43,7 +43,8 @@ public sealed class AlternativeTests : CompositionTest
     [TestMethod]
     public async Task Members_are_required_and_overridden_by_later_parts()
     {
-        Employee employee = (await EchoAsync("""{"employee":{"name":"n","status":"active","salary":1.10,"address":{"city":"c"}}}""")).Employee!;
+        Employee employee = (await EchoAsync(
+            """{"employee":{"name":"n","status":"active","salary":1.10,"address":{"city":"c"}}}""")).Employee!;
 
         Assert.AreEqual(EmployeeStatus.Active, employee.Status);
         Assert.AreEqual(("n", 1.10m, "c"), (employee.Name, employee.Salary, employee.Address!.City));

@@ -43,7 +43,9 @@ public sealed class InheritanceTests : CompositionTest
         => Assert.AreEqual("""{"petType":"hound","name":"a"}""", JsonModel.ToJson<Pet>(new Dog { Name = "a" }));
 
     [TestMethod]
-    [DataRow("""{"folder":{"kind":"Folder","path":"/","entries":[{"kind":"File","path":"/a","size":1},{"kind":"Link","path":"/b","to":"/a"}]}}""")]
+    [DataRow(
+        """{"folder":{"kind":"Folder","path":"/","entries":[{"kind":"File","path":"/a","size":1},"""
+            + """{"kind":"Link","path":"/b","to":"/a"}]}}""")]
     public async Task The_variants_of_a_union_may_inherit_from_it(string json)
     {
         var folder = (Folder)(await EchoAsync(json)).Folder!;
@@ -69,7 +71,8 @@ public sealed class InheritanceTests : CompositionTest
 
     [TestMethod]
     public void What_inherits_from_such_a_base_stands_for_it()
-        => Assert.AreEqual("""{"figure":{"corners":3,"height":1}}""", JsonModel.ToJson(new Box { Figure = new Triangle { Corners = 3, Height = 1 } }));
+        => Assert.AreEqual(
+            """{"figure":{"corners":3,"height":1}}""", JsonModel.ToJson(new Box { Figure = new Triangle { Corners = 3, Height = 1 } }));
 
     [TestMethod]
     [DataRow("""{"solid":{"isRound":true,"radius":2}}""", 2L)]

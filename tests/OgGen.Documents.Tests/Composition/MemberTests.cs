@@ -10,19 +10,22 @@ public sealed class MemberTests : CompositionTest
     [TestMethod]
     public async Task Members_beside_the_named_ones_have_the_type_that_the_document_says()
     {
-        Prices prices = (await EchoAsync("""{"prices":{"currency":"EUR","apple":1.5,"pear":0.12345678901234567890,"note":"no number"}}""")).Prices!;
+        Prices prices = (await EchoAsync(
+            """{"prices":{"currency":"EUR","apple":1.5,"pear":0.12345678901234567890,"note":"no number"}}""")).Prices!;
 
         Assert.AreEqual(1.5, prices.ExtraProperties["apple"]);
         Assert.AreEqual(0.12345678901234568, prices.ExtraProperties["pear"]);
         Assert.AreEqual("no number", prices.AdditionalProperties["note"].GetString());
-        Assert.AreEqual("""{"currency":"EUR","apple":2}""", JsonModel.ToJson(new Prices { Currency = "EUR", ExtraProperties = { ["apple"] = 2 } }));
+        Assert.AreEqual(
+            """{"currency":"EUR","apple":2}""", JsonModel.ToJson(new Prices { Currency = "EUR", ExtraProperties = { ["apple"] = 2 } }));
     }
 
     [TestMethod]
     public void Of_a_member_that_stands_twice_the_last_counts_whatever_its_type()
     {
         Assert.AreEqual("""{"currency":"EUR","a":2}""", JsonModel.ToJson(JsonModel.Parse<Prices>("""{"currency":"EUR","a":"x","a":2}""")));
-        Assert.AreEqual("""{"currency":"EUR","a":"x"}""", JsonModel.ToJson(JsonModel.Parse<Prices>("""{"currency":"EUR","a":2,"a":"x"}""")));
+        Assert.AreEqual(
+            """{"currency":"EUR","a":"x"}""", JsonModel.ToJson(JsonModel.Parse<Prices>("""{"currency":"EUR","a":2,"a":"x"}""")));
     }
 
     [TestMethod]

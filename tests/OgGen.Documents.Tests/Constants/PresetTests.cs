@@ -32,17 +32,21 @@ public sealed class PresetTests
         long large = all.Large;
         double fraction = all.Fraction;
         bool flag = all.Flag;
-        Assert.AreEqual(("a \"b\"", "x", "hidden", -5, 9007199254740993, 1.5, true), (text, untyped, secret, number, large, fraction, flag));
+        Assert.AreEqual(
+            ("a \"b\"", "x", "hidden", -5, 9007199254740993, 1.5, true), (text, untyped, secret, number, large, fraction, flag));
         Assert.AreEqual(Currency.Eur, all.Currency);
         Assert.AreEqual(
-            """{"text":"a \"b\"","untyped":"x","number":-5,"large":9007199254740993,"fraction":1.5,"flag":true,"currency":"EUR","named":"one","secret":"hidden","sent":"w","orNull":null,"several":"b"}""",
+            """{"text":"a \"b\"","untyped":"x","number":-5,"large":9007199254740993,"fraction":1.5,"flag":"""
+                + """true,"currency":"EUR","named":"one","secret":"hidden","sent":"w","orNull":null,"several":"b"}""",
             JsonModel.ToJson(all));
     }
 
     [TestMethod]
     public void What_is_preset_has_to_be_there_all_the_same_and_another_value_is_kept()
     {
-        Assert.AreEqual("Required and missing: 'type'. Path: $.", Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<Opened>("""{"id":"1"}""")).Message);
+        Assert.AreEqual(
+            "Required and missing: 'type'. Path: $.",
+            Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<Opened>("""{"id":"1"}""")).Message);
         Assert.AreEqual("""{"type":"reopened","id":"1"}""", JsonModel.ToJson(JsonModel.Parse<Opened>("""{"type":"reopened","id":"1"}""")));
     }
 
@@ -55,7 +59,8 @@ public sealed class PresetTests
         => CollectionAssert.AreEqual(
             Array.Empty<string>(),
             typeof(All).Assembly.GetTypes()
-                .Where(static type => type.Namespace == typeof(All).Namespace && type.Name is "OpenedType" or "ClosedType" or "AllText" or "AllUntyped" or "AllNumber" or "AllLarge" or "AllSecret")
+                .Where(static type => type.Namespace == typeof(All).Namespace
+                    && type.Name is "OpenedType" or "ClosedType" or "AllText" or "AllUntyped" or "AllNumber" or "AllLarge" or "AllSecret")
                 .Select(static type => type.FullName)
                 .ToArray());
 

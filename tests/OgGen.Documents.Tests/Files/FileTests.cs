@@ -10,7 +10,9 @@ public sealed class FileTests
     [TestMethod]
     public async Task A_path_that_refers_to_the_components_is_called_and_what_stands_beside_a_reference_counts()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """{"buyer":{"email":"a@b","knows":{}},"store":{"name":"s"}}"""), RawServer.Answer(200, """{"buyer":{}}"""));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{"buyer":{"email":"a@b","knows":{}},"store":{"name":"s"}}"""),
+            RawServer.Answer(200, """{"buyer":{}}"""));
         using FilesClient client = Client(server);
 
         Order order = await client.Default.GetOrderAsync(7);

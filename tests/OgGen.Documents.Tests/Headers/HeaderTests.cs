@@ -12,7 +12,8 @@ public sealed class HeaderTests
     public async Task Values_have_their_types()
     {
         ValuesAllHeaders headers = await AllAsync(
-            "X-Text: a b\r\nX-Count: 7\r\nX-Share: 0.25\r\nX-Final: true\r\nX-Expires-After: 2027-04-05T00:00:00+02:00\r\nX-Id: 6f9619ff-8b86-d011-b42d-00cf4fc964ff\r\nX-Mood: good\r\nX-Level: 2\r\nCount: 12\r\n");
+            "X-Text: a b\r\nX-Count: 7\r\nX-Share: 0.25\r\nX-Final: true\r\nX-Expires-After: 2027-04-05T00:00:00+02:00\r\nX-Id: "
+                + "6f9619ff-8b86-d011-b42d-00cf4fc964ff\r\nX-Mood: good\r\nX-Level: 2\r\nCount: 12\r\n");
 
         Assert.AreEqual("a b", headers.XText);
 #pragma warning disable CS0612 // The document calls it deprecated.
@@ -30,12 +31,16 @@ public sealed class HeaderTests
 
     [TestMethod]
     public async Task A_date_may_be_in_the_form_of_http()
-        => Assert.AreEqual(new DateTimeOffset(1994, 11, 6, 8, 49, 37, TimeSpan.Zero), (await AllAsync("Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT\r\n")).LastModified);
+        => Assert.AreEqual(
+            new DateTimeOffset(1994, 11, 6, 8, 49, 37, TimeSpan.Zero),
+            (await AllAsync("Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT\r\n")).LastModified);
 
     [TestMethod]
     public async Task Lists_stand_in_one_line_or_in_several()
     {
-        ValuesAllHeaders headers = await AllAsync("X-Numbers: 1, 2,3\r\nX-Numbers: 4\r\nX-Moods: bad,fine\r\nSet-Cookie: a=1; Expires=Sun, 06 Nov 1994 08:49:37 GMT\r\nSet-Cookie: b=2\r\n");
+        ValuesAllHeaders headers = await AllAsync(
+            "X-Numbers: 1, 2,3\r\nX-Numbers: 4\r\nX-Moods: bad,fine\r\nSet-Cookie: a=1; Expires=Sun, 06 Nov 1994 08:49:37 "
+                + "GMT\r\nSet-Cookie: b=2\r\n");
 
         CollectionAssert.AreEqual(new long[] { 1, 2, 3, 4 }, headers.XNumbers?.ToArray());
         CollectionAssert.AreEqual(new ValuesAllXMood[] { ValuesAllXMood.Bad, "fine" }, headers.XMoods?.ToArray());
@@ -46,7 +51,8 @@ public sealed class HeaderTests
     [TestMethod]
     public async Task Objects_and_json_are_models()
     {
-        ValuesAllHeaders headers = await AllAsync("X-Point: x,1,y,-2\r\nX-Place: x=3, y=4\r\nX-Meta: { \"tags\": [\"a,b\", \"c\"] }\r\nX-Either: 5\r\nX-Anything: [\r\n");
+        ValuesAllHeaders headers = await AllAsync(
+            "X-Point: x,1,y,-2\r\nX-Place: x=3, y=4\r\nX-Meta: { \"tags\": [\"a,b\", \"c\"] }\r\nX-Either: 5\r\nX-Anything: [\r\n");
 
         Assert.AreEqual((1, -2), (headers.XPoint?.X, headers.XPoint?.Y));
         Assert.AreEqual((3, 4), (headers.XPlace?.X, headers.XPlace?.Y));
@@ -128,7 +134,8 @@ public sealed class HeaderTests
     [TestMethod]
     public async Task Statuses_that_mean_different_things_by_a_header_leave_it_a_text()
     {
-        await using var server = new RawServer("HTTP/1.1 203 Whatever\r\nX-Seconds: 2027-04-05T00:00:00Z\r\nX-Limit: 5\r\nContent-Length: 0\r\n\r\n");
+        await using var server = new RawServer(
+            "HTTP/1.1 203 Whatever\r\nX-Seconds: 2027-04-05T00:00:00Z\r\nX-Limit: 5\r\nContent-Length: 0\r\n\r\n");
         using HeadersClient client = Client(server);
 
         OthersChangeHeaders headers = (await client.Others.ChangeWithResponseAsync()).Headers;
@@ -140,11 +147,15 @@ public sealed class HeaderTests
     [TestMethod]
     public async Task Pages_keep_their_headers_and_one_set_of_headers_is_one_type()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """["a"]""", "Link: </items?page=2>; rel=next\r\n"), RawServer.Answer(200, """["b"]"""), RawServer.Answer(200, "[1]"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """["a"]""", "Link: </items?page=2>; rel=next\r\n"),
+            RawServer.Answer(200, """["b"]"""),
+            RawServer.Answer(200, "[1]"));
         using HeadersClient client = Client(server);
         var seen = new List<string>();
 
-        await foreach (ApiResponseWithHeaders<IReadOnlyList<string>, LinkHeaders> page in ApiPages.EnumerateAsync(client.Items.ListWithResponseAsync, page => page.Headers.GetLink("next")))
+        await foreach (ApiResponseWithHeaders<IReadOnlyList<string>, LinkHeaders> page in ApiPages.EnumerateAsync(
+            client.Items.ListWithResponseAsync, page => page.Headers.GetLink("next")))
         {
             seen.Add(page.Value.Single() + " " + page.Headers.Link);
         }

@@ -55,25 +55,39 @@ public sealed class LevelTests
     public void Members_lists_and_alternatives_of_a_middle_type_hold_what_is_below_it()
     {
         const string taxi = """{"kind":"Taxi","id":1,"licence":"A1"}""";
-        string json = $$"""{"vehicle":{{taxi}},"car":{{taxi}},"taxi":{{taxi}},"cars":[{{taxi}},{"kind":"Car","id":2}],"carOrText":{{taxi}}}""";
+        string json =
+            $$"""{"vehicle":{{taxi}},"car":{{taxi}},"taxi":{{taxi}},"cars":[{{taxi}},{"kind":"Car","id":2}],"carOrText":{{taxi}}}""";
 
         Garage garage = JsonModel.Parse<Garage>(json);
 
-        Assert.IsTrue(new Car?[] { garage.Car, garage.Taxi, garage.Cars![0], garage.CarOrText!.Car, garage.Vehicle as Car }.All(static car => car is Taxi { Licence: "A1" }));
+        Assert.IsTrue(
+            new Car?[] { garage.Car, garage.Taxi, garage.Cars![0], garage.CarOrText!.Car, garage.Vehicle as Car }.All(
+                static car => car is Taxi { Licence: "A1" }));
         Assert.AreEqual(json, JsonModel.ToJson(garage));
     }
 
     [TestMethod]
     public void An_object_that_does_not_fit_the_type_it_names_is_an_error()
-        => StringAssert.Contains(Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<Car>("""{"kind":"Taxi","id":1}""")).Message, "'licence'");
+        => StringAssert.Contains(
+            Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<Car>("""{"kind":"Taxi","id":1}""")).Message, "'licence'");
 
     [TestMethod]
     public void The_nearest_type_is_matched()
     {
-        Vehicle[] vehicles = [new Car { Id = 1 }, new Taxi { Id = 1, Licence = "A" }, new Limousine { Id = 1, Licence = "A", Bar = true }, new Boat { Id = 1 }];
+        Vehicle[] vehicles =
+        [
+            new Car { Id = 1 },
+            new Taxi { Id = 1, Licence = "A" },
+            new Limousine { Id = 1, Licence = "A", Bar = true },
+            new Boat { Id = 1 },
+        ];
 
         string[] names = [.. vehicles.Select(static vehicle => vehicle.Match(
-            limousine: static _ => "limousine", car: static _ => "car", taxi: static _ => "taxi", boat: static _ => "boat", unknown: static _ => "unknown"))];
+            limousine: static _ => "limousine",
+            car: static _ => "car",
+            taxi: static _ => "taxi",
+            boat: static _ => "boat",
+            unknown: static _ => "unknown"))];
 
         CollectionAssert.AreEqual(new[] { "car", "taxi", "limousine", "boat" }, names);
     }
@@ -116,7 +130,8 @@ public sealed class LevelTests
         Assert.AreEqual(2, Assert.IsInstanceOfType<Ring>(JsonModel.Parse<Shape>(json)).Hole);
         Assert.AreEqual(2, Assert.IsInstanceOfType<Ring>(JsonModel.Parse<Round>(json)).Hole);
         Assert.AreEqual("""{"family":"round","form":"ring","hole":1}""", JsonModel.ToJson<Shape>(new Ring { Hole = 1 }));
-        Assert.AreEqual("square", Assert.IsInstanceOfType<UnknownRound>(JsonModel.Parse<Shape>("""{"family":"round","form":"square"}""")).Form);
+        Assert.AreEqual(
+            "square", Assert.IsInstanceOfType<UnknownRound>(JsonModel.Parse<Shape>("""{"family":"round","form":"square"}""")).Form);
     }
 
     private static void AssertSame(string expected, string actual)

@@ -60,7 +60,8 @@ public sealed class AliasTests
             Assert.AreEqual(1, note.Rank);
         }
 
-        Note second = JsonModel.Parse<Note>("""{"heading":"h","title":null,"caption":"c","rank":null,"position":2,"state":null,"status":"s"}""");
+        Note second = JsonModel.Parse<Note>(
+            """{"heading":"h","title":null,"caption":"c","rank":null,"position":2,"state":null,"status":"s"}""");
         Assert.AreEqual("c", second.Title);
         Assert.AreEqual(2, second.Rank);
         Assert.AreEqual("s", second.State);
@@ -93,7 +94,8 @@ public sealed class AliasTests
     public void Each_kind_of_member_is_set()
     {
         Note note = JsonModel.Parse<Note>(
-            """{"heading":"h","caption":"c","position":2,"status":"s","mass":0.12345678901234567890123,"remark":null,"writer":{"email":"e"},"token":"a"}""");
+            """{"heading":"h","caption":"c","position":2,"status":"s","mass":0.12345678901234567890123,"remark":null,"writer":"""
+                + """{"email":"e"},"token":"a"}""");
         note.Title = "new";
         note.Rank = 7;
         note.State = null;
@@ -186,7 +188,10 @@ public sealed class AliasTests
         AssertSame("""{"hint":null,"remark":null,"rank":3}""", JsonModel.ToJson(new NotePatch { Hint = null, Rank = 3 }));
         foreach (string json in new[]
         {
-            """{"remark":null}""", """{"hint":"a","remark":"b","position":2}""", """{"remark":"b","hint":null}""", """{"position":5,"rank":6}""",
+            """{"remark":null}""",
+            """{"hint":"a","remark":"b","position":2}""",
+            """{"remark":"b","hint":null}""",
+            """{"position":5,"rank":6}""",
         })
         {
             AssertSame(json, JsonModel.ToJson(JsonModel.Parse<NotePatch>(json)));
@@ -208,8 +213,12 @@ public sealed class AliasTests
     [DataRow("""{"kind":"hexagon","name":"n","label":5,"width":2,"size":null,"colours":["a"],"colors":null}""")]
     [DataRow("""{"kind":"circle","name":"n"}""")]
     [DataRow("""{"kind":"circle","name":"n","width":2,"child":{"kind":"square","name":"n"}}""")]
-    [DataRow("""{"kind":"circle","name":"n","width":2,"child":{"kind":"square","label":"l","size":1,"child":{"kind":"new","name":"x"}},"inner":{"kind":"square","name":"n"}}""")]
-    [DataRow("""{"inner":{"child":{"inner":{"kind":"square"},"child":{"kind":"circle"},"kind":"circle","name":"n","size":2},"kind":"circle","name":"n","width":1},"child":{"width":1},"label":"n","size":2,"name":"x","kind":"circle"}""")]
+    [DataRow(
+        """{"kind":"circle","name":"n","width":2,"child":{"kind":"square","label":"l","size":1,"child":{"kind":"new","name":"x"}}"""
+            + ""","inner":{"kind":"square","name":"n"}}""")]
+    [DataRow(
+        """{"inner":{"child":{"inner":{"kind":"square"},"child":{"kind":"circle"},"kind":"circle","name":"n","size":2}"""
+            + ""","kind":"circle","name":"n","width":1},"child":{"width":1},"label":"n","size":2,"name":"x","kind":"circle"}""")]
     public void Variants_and_unknown_variants_keep_the_names(string json)
         => AssertSame(json, JsonModel.ToJson(JsonModel.Parse<Shape>(json)));
 
@@ -229,7 +238,9 @@ public sealed class AliasTests
         unreadable.Label = "new";
         unreadable.Size = 9;
         AssertSame("""{"kind":"hexagon","label":"new","size":9,"width":9,"name":5}""", JsonModel.ToJson(unreadable));
-        AssertSame("""{"kind":"new","label":"l","size":1,"width":1}""", JsonModel.ToJson<Shape>(new UnknownShape("new") { Label = "l", Size = 1 }));
+        AssertSame(
+            """{"kind":"new","label":"l","size":1,"width":1}""",
+            JsonModel.ToJson<Shape>(new UnknownShape("new") { Label = "l", Size = 1 }));
     }
 
     private static Note Read(string members) => JsonModel.Parse<Note>(With(members));

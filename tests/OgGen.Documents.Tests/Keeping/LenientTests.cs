@@ -5,7 +5,9 @@ using OgGen.Json;
 
 namespace OgGen.Documents.Tests.Keeping;
 
-/// <summary>Strings for which numbers and booleans may stand (<c>x-oggen-lenient</c>): they are read as text, and go back as they came.</summary>
+/// <summary>
+/// Strings for which numbers and booleans may stand (<c>x-oggen-lenient</c>): they are read as text, and go back as they came.
+/// </summary>
 [TestClass]
 public sealed class LenientTests
 {
@@ -101,9 +103,14 @@ public sealed class LenientTests
 
     [TestMethod]
     [DataRow("""{"isOn":"true","count":"5"}""")]
-    [DataRow("""{"isOn":false,"count":5,"isOpen":"false","total":"9223372036854775807","limit":"1","huge":"18446744073709551615","ratio":"1.50","price":"0.10"}""")]
-    [DataRow("""{"isOn":true,"count":0,"flags":["true",false],"counts":{"a":"1","b":2},"inner":{"isOn":"false","count":"0"},"version":"3"}""")]
-    [DataRow("""{"isOn":true,"count":0,"isOpen":null,"total":null,"limit":null,"huge":null,"ratio":null,"price":null,"flags":null,"counts":null,"text":null,"inner":null}""")]
+    [DataRow(
+        """{"isOn":false,"count":5,"isOpen":"false","total":"9223372036854775807","limit":"1","huge":"18446744073709551615","ratio":"1."""
+            + """50","price":"0.10"}""")]
+    [DataRow(
+        """{"isOn":true,"count":0,"flags":["true",false],"counts":{"a":"1","b":2},"inner":{"isOn":"false","count":"0"},"version":"3"}""")]
+    [DataRow(
+        """{"isOn":true,"count":0,"isOpen":null,"total":null,"limit":null,"huge":null,"ratio":null,"price":null,"flags":null,"counts":"""
+            + """null,"text":null,"inner":null}""")]
     [DataRow("""{"isOn":true,"count":0,"version":null,"unknown":null,"usual":null}""")]
     public void Booleans_numbers_and_nulls_are_written_as_they_were(string json)
         => Assert.AreEqual(Canonical(json), Canonical(JsonModel.ToJson(JsonModel.Parse<Gauge>(json))));
@@ -111,7 +118,8 @@ public sealed class LenientTests
     [TestMethod]
     public void Booleans_and_numbers_that_are_set_are_no_strings()
     {
-        Gauge gauge = JsonModel.Parse<Gauge>("""{"isOn":"true","count":"5","isOpen":null,"limit":"1","flags":["true","false"],"text":null,"usual":"true"}""");
+        Gauge gauge = JsonModel.Parse<Gauge>(
+            """{"isOn":"true","count":"5","isOpen":null,"limit":"1","flags":["true","false"],"text":null,"usual":"true"}""");
         Assert.IsTrue(gauge.IsOn);
         Assert.AreEqual(5, gauge.Count);
         gauge.IsOn = false;
@@ -121,7 +129,8 @@ public sealed class LenientTests
         gauge.Flags![1] = true;
         gauge.Text = "t";
 
-        Assert.AreEqual("""{"isOn":false,"count":6,"isOpen":true,"flags":["true",true],"text":"t","usual":true}""", JsonModel.ToJson(gauge));
+        Assert.AreEqual(
+            """{"isOn":false,"count":6,"isOpen":true,"flags":["true",true],"text":"t","usual":true}""", JsonModel.ToJson(gauge));
         Assert.AreEqual("""{"isOn":true,"count":1}""", JsonModel.ToJson(new Gauge { IsOn = true, Count = 1 }));
     }
 
@@ -154,7 +163,8 @@ public sealed class LenientTests
         Assert.AreEqual(Canonical(json), Canonical(JsonModel.ToJson(shape)));
         shape.IsFilled = true;
         shape.Sides = [7];
-        Assert.Contains("\"isFilled\":" + (json.Contains("\"true\"", StringComparison.Ordinal) ? "\"true\"" : "true"), JsonModel.ToJson(shape));
+        Assert.Contains(
+            "\"isFilled\":" + (json.Contains("\"true\"", StringComparison.Ordinal) ? "\"true\"" : "true"), JsonModel.ToJson(shape));
         Assert.Contains("\"sides\":[7]", JsonModel.ToJson(shape));
     }
 
@@ -171,5 +181,10 @@ public sealed class LenientTests
 
     /// <summary>The members sorted, each value as its raw text: 1.50 is another text than 1.5.</summary>
     private static string Canonical(string json)
-        => string.Join("\n", JsonNode.Parse(json)!.AsObject().OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}={member.Value?.ToJsonString()}"));
+        => string.Join(
+            "\n",
+            JsonNode.Parse(json)!
+                .AsObject()
+                .OrderBy(static member => member.Key, StringComparer.Ordinal)
+                .Select(static member => $"{member.Key}={member.Value?.ToJsonString()}"));
 }

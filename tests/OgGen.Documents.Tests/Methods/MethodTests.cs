@@ -22,7 +22,9 @@ public sealed class MethodTests
         await client.Things.CopyAsync("/elsewhere");
         await client.New.PurgeAsync();
 
-        CollectionAssert.AreEqual(new[] { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "COPY", "Purge" }, server.Requests.Select(static r => r.Method).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "COPY", "Purge" },
+            server.Requests.Select(static r => r.Method).ToArray());
         Assert.IsTrue(server.Requests.All(static r => r is { Target: "/things" } && r.Header("X-Key") == "k"));
         Assert.AreEqual("/elsewhere", server.Requests[7].Header("Destination"));
     }
@@ -31,12 +33,15 @@ public sealed class MethodTests
     public async Task Query_has_a_body_and_is_repeated_like_other_safe_methods()
     {
         await using var server = new RawServer(RawServer.Answer(503, "{}"), RawServer.Answer(200, """["a"]"""));
-        using var client = new MethodsClient("k", server.Address, new ApiClientOptions { Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } });
+        using var client = new MethodsClient(
+            "k", server.Address, new ApiClientOptions { Retry = { BaseDelay = TimeSpan.FromMilliseconds(1) } });
 
         IReadOnlyList<string> found = await client.Tiny.SearchAsync(new TinySearchRequest { Text = "a" });
 
         CollectionAssert.AreEqual(new[] { "a" }, found.ToArray());
-        CollectionAssert.AreEqual(new[] { """QUERY /things {"text":"a"}""", """QUERY /things {"text":"a"}""" }, server.Requests.Select(static r => $"{r.Method} {r.Target} {r.Text}").ToArray());
+        CollectionAssert.AreEqual(
+            new[] { """QUERY /things {"text":"a"}""", """QUERY /things {"text":"a"}""" },
+            server.Requests.Select(static r => $"{r.Method} {r.Target} {r.Text}").ToArray());
     }
 
     [TestMethod]

@@ -16,7 +16,8 @@ public sealed class UnusualNameTests
         await client.ThisIsATag.ThingsArchiveNowAsync("7", "a", "b", 3, "c", "d", "e", "f", "g");
         await client._1st._42Async("a b", "c/d");
 
-        Assert.AreEqual("/things/7:archive?filter%5Bname%5D=a&filter.name=b&%24top=3&%40=c&gr%C3%B6%C3%9Fe=d&await=e", server.Requests[0].Target);
+        Assert.AreEqual(
+            "/things/7:archive?filter%5Bname%5D=a&filter.name=b&%24top=3&%40=c&gr%C3%B6%C3%9Fe=d&await=e", server.Requests[0].Target);
         Assert.AreEqual(("f", "odd.cookie=g"), (server.Requests[0].Header("X_Odd.Header~1"), server.Requests[0].Header("Cookie")));
         Assert.AreEqual("/files/a%20b.c%2Fd/gr%C3%B6%C3%9Fe/it's(all)", server.Requests[1].Target);
     }
@@ -41,7 +42,9 @@ public sealed class UnusualNameTests
     }
 
     [TestMethod]
-    [DataRow("""{"$ref-like":{"string":"s"}," spaced ":"a b","a/b~c":[{"event":true,"Event":false,"EVENT":true}],"tab\tand\nline":"t","__proto__":"p","OgGen":{"value":{}}}""")]
+    [DataRow(
+        """{"$ref-like":{"string":"s"}," spaced ":"a """
+            + """b","a/b~c":[{"event":true,"Event":false,"EVENT":true}],"tab\tand\nline":"t","__proto__":"p","OgGen":{"value":{}}}""")]
     [DataRow("""{" spaced ":"","null":null}""")]
     [DataRow("""{" spaced ":"😀"}""")]
     [DataRow("""{" spaced ":null}""")]

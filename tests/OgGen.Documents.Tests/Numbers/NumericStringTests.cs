@@ -24,18 +24,27 @@ public sealed class NumericStringTests
         decimal? exact = forecast.Exact;
         int? untyped = forecast.Untyped;
         int sum = forecast.List!.Sum() + forecast.Map!["a"];
-        Assert.AreEqual((22, 9007199254740994, ulong.MaxValue, 3.0, 5.0m), (warm, seen!.Value, largest!.Value, prices!.Value, amount!.Value));
+        Assert.AreEqual(
+            (22, 9007199254740994, ulong.MaxValue, 3.0, 5.0m), (warm, seen!.Value, largest!.Value, prices!.Value, amount!.Value));
         Assert.AreEqual((0.5f, 1.10m, 3, 6), (share!.Value, exact!.Value, untyped!.Value, sum));
     }
 
     [TestMethod]
     [DataRow("""{"temperature":"21","views":"9007199254740993"}""", """{"temperature":21,"views":9007199254740993}""")]
-    [DataRow("""{"temperature":"-1","price":"1.5e1","exact":"1.10","share":"0.5"}""", """{"temperature":-1,"price":15,"share":0.5,"exact":1.10}""")]
+    [DataRow(
+        """{"temperature":"-1","price":"1.5e1","exact":"1.10","share":"0.5"}""",
+        """{"temperature":-1,"price":15,"share":0.5,"exact":1.10}""")]
     [DataRow("""{"temperature":0,"list":["1",2],"map":{"a":"3"}}""", """{"temperature":0,"list":[1,2],"map":{"a":3}}""")]
-    [DataRow("""{"temperature":0,"amount":"0010.50","amountOrNull":"+.5","untyped":"7"}""", """{"temperature":0,"amount":10.50,"amountOrNull":0.5,"untyped":7}""")]
-    [DataRow("""{"temperature":0,"amount":"123456789.123456789123","amountOrNull":0.1}""", """{"temperature":0,"amount":123456789.123456789123,"amountOrNull":0.1}""")]
+    [DataRow(
+        """{"temperature":0,"amount":"0010.50","amountOrNull":"+.5","untyped":"7"}""",
+        """{"temperature":0,"amount":10.50,"amountOrNull":0.5,"untyped":7}""")]
+    [DataRow(
+        """{"temperature":0,"amount":"123456789.123456789123","amountOrNull":0.1}""",
+        """{"temperature":0,"amount":123456789.123456789123,"amountOrNull":0.1}""")]
     [DataRow("""{"temperature":0,"views":null,"amountOrNull":null}""", """{"temperature":0,"views":null,"amountOrNull":null}""")]
-    [DataRow("""{"temperature":0,"ratio":"NaN","small":"-Infinity","ratios":[1,"Infinity"]}""", """{"temperature":0,"ratio":"NaN","small":"-Infinity","ratios":[1,"Infinity"]}""")]
+    [DataRow(
+        """{"temperature":0,"ratio":"NaN","small":"-Infinity","ratios":[1,"Infinity"]}""",
+        """{"temperature":0,"ratio":"NaN","small":"-Infinity","ratios":[1,"Infinity"]}""")]
     [DataRow("""{"temperature":0,"small":"12","numberOrObject":"12"}""", """{"temperature":0,"small":12,"numberOrObject":12}""")]
     [DataRow("""{"temperature":0,"numberOrObject":"twelve"}""", """{"temperature":0,"numberOrObject":"twelve"}""")]
     public void A_string_is_read_and_the_number_is_written(string json, string written)
@@ -64,7 +73,8 @@ public sealed class NumericStringTests
         await using var server = new RawServer(RawServer.Answer(200, """{"temperature":"21"}"""));
         using var client = new NumbersClient(server.Address);
 
-        Forecast forecast = await client.Default.ForecastAsync(5, new Forecast { Temperature = 20, Ratio = double.NaN }, least: 1.5m, hours: [1L, 2L]);
+        Forecast forecast = await client.Default.ForecastAsync(
+            5, new Forecast { Temperature = 20, Ratio = double.NaN }, least: 1.5m, hours: [1L, 2L]);
 
         Assert.AreEqual(21, forecast.Temperature);
         Assert.AreEqual("/forecast/5?least=1.5&hours=1&hours=2", server.Requests[0].Target);

@@ -20,7 +20,8 @@ public sealed class StyleTests
     [TestMethod]
     public async Task Texts_have_every_style()
     {
-        RawRequest request = await CallAsync(client => client.Default.TextsAsync("blue", "blue", "blue", "blue", "blue", "blue", form: "blue", joined: "blue"));
+        RawRequest request = await CallAsync(
+            client => client.Default.TextsAsync("blue", "blue", "blue", "blue", "blue", "blue", form: "blue", joined: "blue"));
 
         Assert.AreEqual("/texts/blue/blue/.blue/.blue/;matrix=blue/;matrices=blue?form=blue&joined=blue", request.Target);
     }
@@ -31,11 +32,26 @@ public sealed class StyleTests
         string[] colors = ["blue", "black,", "brown"];
 
         RawRequest request = await CallAsync(client => client.Default.ListsAsync(
-            colors, colors, colors, colors, colors, colors, form: colors, joined: colors, spaced: colors, spacedApart: colors, piped: colors, pipedApart: colors, xSimple: ["a", "b"], xExploded: ["a", "b"]));
+            colors,
+            colors,
+            colors,
+            colors,
+            colors,
+            colors,
+            form: colors,
+            joined: colors,
+            spaced: colors,
+            spacedApart: colors,
+            piped: colors,
+            pipedApart: colors,
+            xSimple: ["a", "b"],
+            xExploded: ["a", "b"]));
 
         Assert.AreEqual(
-            "/lists/blue,black%2C,brown/blue,black%2C,brown/.blue,black%2C,brown/.blue.black%2C.brown/;matrix=blue,black%2C,brown/;matrices=blue;matrices=black%2C;matrices=brown"
-                + "?form=blue&form=black%2C&form=brown&joined=blue,black%2C,brown&spaced=blue%20black%2C%20brown&spacedApart=blue&spacedApart=black%2C&spacedApart=brown"
+            "/lists/blue,black%2C,brown/blue,black%2C,brown/.blue,black%2C,brown/.blue.black%2C.brown/;matrix=blue,black%2C,brown/;"
+                + "matrices=blue;matrices=black%2C;matrices=brown"
+                + "?form=blue&form=black%2C&form=brown&joined=blue,black%2C,"
+                + "brown&spaced=blue%20black%2C%20brown&spacedApart=blue&spacedApart=black%2C&spacedApart=brown"
                 + "&piped=blue%7Cblack%2C%7Cbrown&pipedApart=blue&pipedApart=black%2C&pipedApart=brown",
             request.Target);
         Assert.AreEqual(("a,b", "a,b"), (request.Header("X-Simple"), request.Header("X-Exploded")));
@@ -44,9 +60,12 @@ public sealed class StyleTests
     [TestMethod]
     public async Task Reserved_characters_stay_where_the_document_allows_them_and_never_end_their_place()
     {
-        RawRequest request = await CallAsync(client => client.Default.ReservedAsync("a:b@c;d/e?f%2F%", s_color, q: ":/?[]@!$'()*+,;=&#% %2C", list: ["a:b", "c&d"]));
+        RawRequest request = await CallAsync(
+            client => client.Default.ReservedAsync("a:b@c;d/e?f%2F%", s_color, q: ":/?[]@!$'()*+,;=&#% %2C", list: ["a:b", "c&d"]));
 
-        Assert.AreEqual("/files/a:b@c;d%2Fe%3Ff%2F%25/%7B%22R%22%3A100%2C%22G%22%3A200%7D?q=:/?[]@!$'()*+,;=%26%23%25%20%2C&list=a:b,c%26d", request.Target);
+        Assert.AreEqual(
+            "/files/a:b@c;d%2Fe%3Ff%2F%25/%7B%22R%22%3A100%2C%22G%22%3A200%7D?q=:/?[]@!$'()*+,;=%26%23%25%20%2C&list=a:b,c%26d",
+            request.Target);
     }
 
     [TestMethod]
@@ -62,7 +81,8 @@ public sealed class StyleTests
     [TestMethod]
     public async Task Headers_that_the_client_or_the_body_brings_are_the_callers_where_the_document_has_them()
     {
-        RawRequest request = await CallAsync(client => client.Default.AnyContentAsync(Guid.Empty, contentLanguage: "de", userAgent: "Mine/1"));
+        RawRequest request = await CallAsync(
+            client => client.Default.AnyContentAsync(Guid.Empty, contentLanguage: "de", userAgent: "Mine/1"));
 
         Assert.AreEqual("de", request.Header("Content-Language"));
         Assert.AreEqual("Mine/1", request.Header("User-Agent"));
@@ -80,12 +100,18 @@ public sealed class StyleTests
 
         Assert.AreEqual(
             "/query/objects?R=100&G=200&joined=R,100,G,200&spaced=R%20100%20G%20200&piped=R%7C100%7CG%7C200"
-                + "&deep%5Bcolor%5D%5BR%5D=100&deep%5Bcolor%5D%5BG%5D=200&deep%5Bnames%5D%5B%5D=a%20b&deep%5Bnames%5D%5B%5D=c&deep%5Bpoints%5D%5B0%5D%5BR%5D=100&deep%5Bpoints%5D%5B0%5D%5BG%5D=200"
+                + "&deep%5Bcolor%5D%5BR%5D=100&deep%5Bcolor%5D%5BG%5D=200&deep%5Bnames%5D%5B%5D=a%20b&deep%5Bnames%5D%5B%5D=c&"
+                + "deep%5Bpoints%5D%5B0%5D%5BR%5D=100&deep%5Bpoints%5D%5B0%5D%5BG%5D=200"
                 + "&map=x%20y,1,z,2&either=7&filter=%7B%22names%22%3A%5B%22n%22%5D%7D&anything=any&deepList%5B%5D=1&deepList%5B%5D=2",
             request.Target);
 
-        Assert.AreEqual("/query/objects?either=a&either=b", (await CallAsync(client => client.Default.ObjectsAsync(either: new List<string> { "a", "b" }))).Target);
-        Assert.AreEqual("/query/objects", (await CallAsync(client => client.Default.ObjectsAsync(deep: new Filter(), map: []))).Target, "what is empty is left out");
+        Assert.AreEqual(
+            "/query/objects?either=a&either=b",
+            (await CallAsync(client => client.Default.ObjectsAsync(either: new List<string> { "a", "b" }))).Target);
+        Assert.AreEqual(
+            "/query/objects",
+            (await CallAsync(client => client.Default.ObjectsAsync(deep: new Filter(), map: []))).Target,
+            "what is empty is left out");
     }
 
     [TestMethod]
@@ -102,21 +128,34 @@ public sealed class StyleTests
     public async Task Headers_and_cookies_carry_arrays_objects_and_json()
     {
         RawRequest request = await CallAsync(client => client.Default.HeadersAsync(
-            xObject: s_color, xExploded: s_color, xList: [1, 2], xJson: ["a,b"], xCount: 3, cookie: "raw=1", list: ["a", "b"], lists: ["c", "d"], @object: s_color, objects: s_color, json: s_color));
+            xObject: s_color,
+            xExploded: s_color,
+            xList: [1, 2],
+            xJson: ["a,b"],
+            xCount: 3,
+            cookie: "raw=1",
+            list: ["a", "b"],
+            lists: ["c", "d"],
+            @object: s_color,
+            objects: s_color,
+            json: s_color));
 
         Assert.AreEqual("R,100,G,200", request.Header("X-Object"));
         Assert.AreEqual("R=100,G=200", request.Header("X-Exploded"));
         Assert.AreEqual("1,2", request.Header("X-List"));
         Assert.AreEqual("""["a,b"]""", request.Header("X-Json"));
         Assert.AreEqual("3", request.Header("X-Count"));
-        Assert.AreEqual("raw=1; list=a%2Cb; lists=c; lists=d; object=R%2C100%2CG%2C200; R=100; G=200; json=%7B%22R%22%3A100%2C%22G%22%3A200%7D", request.Header("Cookie"));
+        Assert.AreEqual(
+            "raw=1; list=a%2Cb; lists=c; lists=d; object=R%2C100%2CG%2C200; R=100; G=200; json=%7B%22R%22%3A100%2C%22G%22%3A200%7D",
+            request.Header("Cookie"));
         Assert.IsNull(request.Header("Authorization"), "credentials bring it; OpenAPI ignores the parameter");
     }
 
     [TestMethod]
     public async Task A_parameter_of_an_operation_overrides_the_path_s_of_the_same_name_and_place()
     {
-        RawRequest request = await CallAsync(client => client.Default.OverridesAsync("two", empty: "", unexplained: "x", xTenant: "north", pageHeader: "h", mode: "m", modeQuery: "q"));
+        RawRequest request = await CallAsync(client => client.Default.OverridesAsync(
+            "two", empty: "", unexplained: "x", xTenant: "north", pageHeader: "h", mode: "m", modeQuery: "q"));
 
         Assert.AreEqual("/search?page=two&mode=q&empty=&unexplained=x", request.Target);
         Assert.AreEqual("north", request.Header("X-Tenant"));
@@ -126,7 +165,8 @@ public sealed class StyleTests
     [TestMethod]
     public async Task The_whole_query_string_is_a_form_or_any_text()
     {
-        RawRequest form = await CallAsync(client => client.Default.FormStringAsync(q: new() { Text = "a b", Tags = ["x", "y"], Color = s_color, Words = ["a", "b"] }, page: 2));
+        RawRequest form = await CallAsync(client =>
+            client.Default.FormStringAsync(q: new() { Text = "a b", Tags = ["x", "y"], Color = s_color, Words = ["a", "b"] }, page: 2));
         RawRequest json = await CallAsync(client => client.Default.JsonStringAsync(q: s_color));
 
         Assert.AreEqual("QUERY", form.Method);

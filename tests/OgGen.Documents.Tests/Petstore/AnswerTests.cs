@@ -10,7 +10,8 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task A_list_is_returned_with_its_headers_where_they_are_wanted()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """[{"name":"Tom","remark":"","species":"cat","chip":null}]""", "X-Call-Id: c1\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """[{"name":"Tom","remark":"","species":"cat","chip":null}]""", "X-Call-Id: c1\r\n"));
         using PetstoreClient client = Shop.Client(server);
 
         ApiResponse<IReadOnlyList<Pet>> response = await client.Pets.ListPetsWithResponseAsync(Species.Cat);
@@ -23,7 +24,8 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task An_envelope_is_opened_where_the_document_says_so()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """{"total":1,"items":[{"text":"fed","at":"2027-04-05T06:07:08Z"}]}"""));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{"total":1,"items":[{"text":"fed","at":"2027-04-05T06:07:08Z"}]}"""));
         using PetstoreClient client = Shop.Client(server);
 
         IReadOnlyList<Note> notes = await client.HealthCare.FindNotesAsync(1, "food");
@@ -37,7 +39,8 @@ public sealed class AnswerTests
         await using var server = new RawServer(RawServer.Answer(200, """{"zip":["too short","no digits"]}"""));
         using PetstoreClient client = Shop.Client(server);
 
-        Dictionary<string, List<string>> problems = await client.Keepers.CheckKeeperAddressAsync(Guid.NewGuid(), new CheckKeeperAddressRequest { Street = "a", City = "b" });
+        Dictionary<string, List<string>> problems = await client.Keepers.CheckKeeperAddressAsync(
+            Guid.NewGuid(), new CheckKeeperAddressRequest { Street = "a", City = "b" });
 
         CollectionAssert.AreEqual(new[] { "too short", "no digits" }, problems["zip"]);
     }
@@ -45,7 +48,8 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task An_operation_without_an_answer_returns_nothing_and_without_an_id_has_a_name()
     {
-        await using var server = new RawServer(RawServer.Answer(204, ""), RawServer.Answer(200, """{"name":"Tom","remark":"","species":"cat","chip":null}"""));
+        await using var server = new RawServer(
+            RawServer.Answer(204, ""), RawServer.Answer(200, """{"name":"Tom","remark":"","species":"cat","chip":null}"""));
         using PetstoreClient client = Shop.Client(server);
 
 #pragma warning disable CS0612 // The operation is deprecated in the document, and so is the method.
@@ -123,7 +127,8 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task An_answer_without_a_required_member_names_its_path()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """[{"name":"Tom","remark":"","species":"cat","chip":null},{"name":"Kit","species":"cat"}]"""));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """[{"name":"Tom","remark":"","species":"cat","chip":null},{"name":"Kit","species":"cat"}]"""));
         using PetstoreClient client = Shop.Client(server);
 
         var fault = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => client.Pets.ListPetsAsync(Species.Cat));

@@ -11,12 +11,14 @@ public sealed class ClientTests
     public async Task It_is_made_from_settings()
     {
         await using var server = new RawServer(RawServer.Answer(200, "[]"));
-        using PetstoreClient client = Make<PetstoreClient>(new ApiClientConfiguration { BaseAddress = server.Address, Credential = Shop.ShopKey });
+        using PetstoreClient client = Make<PetstoreClient>(
+            new ApiClientConfiguration { BaseAddress = server.Address, Credential = Shop.ShopKey });
 
         await client.Pets.ListPetsAsync(Species.Cat);
 
         Assert.HasCount(1, server.Requests);
-        Assert.ThrowsExactly<InvalidOperationException>(() => Make<PetstoreClient>(new ApiClientConfiguration { BaseAddress = server.Address }));
+        Assert.ThrowsExactly<InvalidOperationException>(
+            () => Make<PetstoreClient>(new ApiClientConfiguration { BaseAddress = server.Address }));
     }
 
     [TestMethod]
@@ -34,7 +36,8 @@ public sealed class ClientTests
         await using var server = new RawServer(RawServer.Answer(200, "[]"));
         using PetstoreClient client = Shop.Client(server);
 
-        await client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Extra"] = "1" } }).Pets.ListPetsAsync(Species.Cat);
+        await client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Extra"] = "1" } })
+            .Pets.ListPetsAsync(Species.Cat);
         await client.Pets.ListPetsAsync(Species.Cat);
 
         Assert.AreEqual("1", server.Requests[0].Header("X-Extra"));
@@ -81,7 +84,12 @@ public sealed class ClientTests
     public void A_filter_of_several_tags_reaches_the_generator_through_MSBuild()
     {
         // The item says Tags="Actions;Policies": both groups are there, and no third one.
-        string[] groups = [.. typeof(Filtered.FilteredClient).GetProperties().Select(static property => property.Name).Where(static name => name != "Pipeline")];
+        string[] groups =
+        [
+            .. typeof(Filtered.FilteredClient).GetProperties()
+                .Select(static property => property.Name)
+                .Where(static name => name != "Pipeline"),
+        ];
 
         CollectionAssert.AreEquivalent(new[] { "Actions", "Policies" }, groups);
     }

@@ -40,7 +40,8 @@ public sealed class CredentialTests
         const string answer = """{"items":[]}""";
 
         AssertSent(await SendAsync(answer, null, static client => client.HealthCare.FindNotesAsync(1, "a")), key: false, token: true);
-        AssertSent(await SendAsync(answer, Shop.ShopKey, static client => client.HealthCare.FindNotesAsync(1, "a")), key: true, token: false);
+        AssertSent(
+            await SendAsync(answer, Shop.ShopKey, static client => client.HealthCare.FindNotesAsync(1, "a")), key: true, token: false);
     }
 
     [TestMethod]

@@ -75,7 +75,9 @@ public sealed class ModelTests
 
         Pet created = await client.Pets.CreateAsync(pet);
 
-        string expected = Compact(Whole).Replace("\"id\":9007199254740993,", "", StringComparison.Ordinal).Replace("\"createdAt\":\"2027-04-05T06:07:08.5Z\",", "", StringComparison.Ordinal);
+        string expected = Compact(Whole)
+            .Replace("\"id\":9007199254740993,", "", StringComparison.Ordinal)
+            .Replace("\"createdAt\":\"2027-04-05T06:07:08.5Z\",", "", StringComparison.Ordinal);
         Assert.AreEqual(expected, server.Requests.Single().Text);
         Assert.AreEqual(9007199254740993L, created.Id);
     }
@@ -103,14 +105,19 @@ public sealed class ModelTests
     public void A_value_of_another_type_is_named_with_its_path()
     {
         var fault = Assert.ThrowsExactly<JsonException>(() =>
-            JsonModel.Parse<Pet>("""{"name":"a","remark":"b","species":"cat","chip":null,"notesByDay":{"mon":[{"text":"x","at":"yesterday"}]}}"""));
+            JsonModel.Parse<Pet>(
+                """{"name":"a","remark":"b","species":"cat","chip":null,"notesByDay":{"mon":[{"text":"x","at":"yesterday"}]}}"""));
 
         Assert.AreEqual("$.notesByDay.mon[0].at", fault.Path);
     }
 
     [TestMethod]
-    [DataRow("""{"name":"a","remark":"b","species":"cat","chip":null,"age":"3","vaccinated":"true"}""", """{"name":"a","remark":"b","species":"cat","chip":null,"age":3,"vaccinated":true}""")]
-    [DataRow("""{"name":"a","remark":"b","species":"cat","chip":null,"age":3.0}""", """{"name":"a","remark":"b","species":"cat","chip":null,"age":3}""")]
+    [DataRow(
+        """{"name":"a","remark":"b","species":"cat","chip":null,"age":"3","vaccinated":"true"}""",
+        """{"name":"a","remark":"b","species":"cat","chip":null,"age":3,"vaccinated":true}""")]
+    [DataRow(
+        """{"name":"a","remark":"b","species":"cat","chip":null,"age":3.0}""",
+        """{"name":"a","remark":"b","species":"cat","chip":null,"age":3}""")]
     public void Sloppy_servers_are_understood(string read, string written)
         => Assert.AreEqual(written, JsonModel.ToJson(JsonModel.Parse<Pet>(read)));
 
@@ -150,5 +157,6 @@ public sealed class ModelTests
         Assert.AreSame(pet.Origin, note.Place);
     }
 
-    private static string Compact(string json) => json.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+    private static string Compact(string json)
+        => json.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
 }

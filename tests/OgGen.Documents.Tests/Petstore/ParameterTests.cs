@@ -29,7 +29,8 @@ public sealed class ParameterTests
         RawRequest request = server.Requests.Single();
         Assert.AreEqual("GET", request.Method);
         Assert.AreEqual(
-            "/pets?species=2-toed%20sloth&tag=old%20%26%20grey&tag=%C3%BC&id=1,2&sort=name%7C-born&born-after=2027-04-05&limit=7&size=-1&adopted=false",
+            "/pets?species=2-toed%20sloth&tag=old%20%26%20grey&tag=%C3%BC&id=1,"
+                + "2&sort=name%7C-born&born-after=2027-04-05&limit=7&size=-1&adopted=false",
             request.Target);
         Assert.AreEqual("north", request.Header("X-Tenant"));
         Assert.AreEqual("01234567-89ab-cdef-0123-456789abcdef", request.Header("X-Trace"));
@@ -72,9 +73,12 @@ public sealed class ParameterTests
             await using var server = new RawServer(RawServer.Answer(200, """{ "items": [] }"""));
             using PetstoreClient client = Shop.Client(server);
 
-            await client.HealthCare.FindNotesAsync(-5, "weight", new DateTimeOffset(2027, 4, 5, 1, 2, 3, TimeSpan.FromHours(2)), [1.5, -0.25, 1e21]);
+            await client.HealthCare.FindNotesAsync(
+                -5, "weight", new DateTimeOffset(2027, 4, 5, 1, 2, 3, TimeSpan.FromHours(2)), [1.5, -0.25, 1e21]);
 
-            Assert.AreEqual("/pets/-5/notes/weight?since=2027-04-05T01%3A02%3A03%2B02%3A00&weights=1.5%20-0.25%201E%2B21", server.Requests.Single().Target);
+            Assert.AreEqual(
+                "/pets/-5/notes/weight?since=2027-04-05T01%3A02%3A03%2B02%3A00&weights=1.5%20-0.25%201E%2B21",
+                server.Requests.Single().Target);
         }
         finally
         {
@@ -126,7 +130,8 @@ public sealed class ParameterTests
         await client.Keepers.SetKeeperAddressAsync(keeper);
         await client.Keepers.SetKeeperAddressAsync(keeper, new SetKeeperAddressRequest { Street = "Main", City = "Ulm" });
 
-        Assert.AreEqual("PUT /keepers/01234567-89ab-cdef-0123-456789abcdef/address", server.Requests[0].Method + " " + server.Requests[0].Target);
+        Assert.AreEqual(
+            "PUT /keepers/01234567-89ab-cdef-0123-456789abcdef/address", server.Requests[0].Method + " " + server.Requests[0].Target);
         Assert.AreEqual("", server.Requests[0].Text);
         Assert.AreEqual("""{"street":"Main","city":"Ulm"}""", server.Requests[1].Text);
         Assert.AreEqual("application/json", server.Requests[1].Header("Content-Type"));

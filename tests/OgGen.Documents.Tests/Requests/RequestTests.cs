@@ -111,6 +111,8 @@ public sealed class RequestTests
     }
 
     private static string PartsOf(RawRequest request)
-        => string.Join(' ', System.Text.RegularExpressions.Regex.Matches(System.Text.Encoding.UTF8.GetString(request.Body), " name=\"([^\"]*)\"")
-            .Select(static match => match.Groups[1].Value));
+        => string.Join(
+            ' ',
+            System.Text.RegularExpressions.Regex.Matches(System.Text.Encoding.UTF8.GetString(request.Body), " name=\"([^\"]*)\"")
+                .Select(static match => match.Groups[1].Value));
 }

@@ -7,8 +7,14 @@ namespace OgGen.Documents.Tests.Security;
 public sealed class SchemeTests
 {
     private static readonly ApiCredential s_all = ApiCredential.All(
-        SecurityCredential.HeaderKey("header-key"), SecurityCredential.QueryKey("query&key"), SecurityCredential.CookieKey("cookie-key"), SecurityCredential.User("ü", "p:w"),
-        SecurityCredential.Token("token"), SecurityCredential.OwnScheme("own-key"), SecurityCredential.Flow(static _ => new("flow-token")), SecurityCredential.OpenId(static _ => new("id-token")));
+        SecurityCredential.HeaderKey("header-key"),
+        SecurityCredential.QueryKey("query&key"),
+        SecurityCredential.CookieKey("cookie-key"),
+        SecurityCredential.User("ü", "p:w"),
+        SecurityCredential.Token("token"),
+        SecurityCredential.OwnScheme("own-key"),
+        SecurityCredential.Flow(static _ => new("flow-token")),
+        SecurityCredential.OpenId(static _ => new("id-token")));
 
     [TestMethod]
     public async Task A_key_stands_in_a_header_the_query_or_a_cookie()
@@ -18,7 +24,8 @@ public sealed class SchemeTests
         Assert.AreEqual("/query?page=2&api%20key=query%26key", await SendAsync(static client => client.Default.QueryAsync(2)));
         Assert.AreEqual("/query?api%20key=query%26key", await SendAsync(static client => client.Default.QueryAsync()));
         Assert.AreEqual("/cookie Cookie: session=cookie-key", await SendAsync(static client => client.Default.CookieAsync()));
-        Assert.AreEqual("/cookie Cookie: theme=dark; session=cookie-key", await SendAsync(static client => client.Default.CookieAsync("dark")));
+        Assert.AreEqual(
+            "/cookie Cookie: theme=dark; session=cookie-key", await SendAsync(static client => client.Default.CookieAsync("dark")));
     }
 
     [TestMethod]
@@ -39,10 +46,20 @@ public sealed class SchemeTests
     [TestMethod]
     public async Task All_schemes_of_a_requirement_are_sent_and_the_first_requirement_that_can_be_met()
     {
-        Assert.AreEqual("/all?api%20key=query%26key X-Key: header-key Cookie: session=cookie-key Authorization: Bearer token", await SendAsync(static client => client.Default.AllAsync()));
+        Assert.AreEqual(
+            "/all?api%20key=query%26key X-Key: header-key Cookie: session=cookie-key Authorization: Bearer token",
+            await SendAsync(static client => client.Default.AllAsync()));
         Assert.AreEqual("/either Authorization: Basic w7w6cDp3", await SendAsync(static client => client.Default.EitherAsync()));
-        Assert.AreEqual("/either Authorization: OwnKey o", await SendAsync(static client => client.Default.EitherAsync(), ApiCredential.All(SecurityCredential.OwnScheme("o"), SecurityCredential.QueryKey("q"))));
-        Assert.AreEqual("/either?api%20key=q Cookie: session=c", await SendAsync(static client => client.Default.EitherAsync(), ApiCredential.All(SecurityCredential.QueryKey("q"), SecurityCredential.CookieKey("c"))));
+        Assert.AreEqual(
+            "/either Authorization: OwnKey o",
+            await SendAsync(
+                static client => client.Default.EitherAsync(),
+                ApiCredential.All(SecurityCredential.OwnScheme("o"), SecurityCredential.QueryKey("q"))));
+        Assert.AreEqual(
+            "/either?api%20key=q Cookie: session=c",
+            await SendAsync(
+                static client => client.Default.EitherAsync(),
+                ApiCredential.All(SecurityCredential.QueryKey("q"), SecurityCredential.CookieKey("c"))));
     }
 
     [TestMethod]
@@ -60,6 +77,9 @@ public sealed class SchemeTests
         using var client = new SecurityClient(credential ?? s_all, server.Address, new ApiClientOptions { Retry = { Enabled = false } });
         await call(client);
         RawRequest request = server.Requests.Single();
-        return string.Concat(new[] { "X-Key", "Cookie", "Authorization" }.Where(name => request.Header(name) is not null).Select(name => $" {name}: {request.Header(name)}").Prepend(request.Target));
+        return string.Concat(
+            new[] { "X-Key", "Cookie", "Authorization" }.Where(name => request.Header(name) is not null)
+                .Select(name => $" {name}: {request.Header(name)}")
+                .Prepend(request.Target));
     }
 }

@@ -11,13 +11,29 @@ public sealed class TokenProviderTests
 
     private static readonly Dictionary<string, Scheme> s_schemes = new()
     {
-        ["header"] = new(SecurityCredential.HeaderKey, SecurityCredential.HeaderKey, static client => client.Default.HeaderAsync, "X-Key: "),
-        ["query"] = new(SecurityCredential.QueryKey, SecurityCredential.QueryKey, static client => token => client.Default.QueryAsync(null, token), "?api%20key="),
-        ["cookie"] = new(SecurityCredential.CookieKey, SecurityCredential.CookieKey, static client => token => client.Default.CookieAsync(null, token), "Cookie: session="),
-        ["bearer"] = new(SecurityCredential.Token, SecurityCredential.Token, static client => client.Default.BearerAsync, "Authorization: Bearer "),
-        ["other"] = new(SecurityCredential.OwnScheme, SecurityCredential.OwnScheme, static client => client.Default.OtherAsync, "Authorization: OwnKey "),
-        ["OAuth 2"] = new(SecurityCredential.Flow, SecurityCredential.Flow, static client => client.Default.OauthAsync, "Authorization: Bearer "),
-        ["OpenID"] = new(SecurityCredential.OpenId, SecurityCredential.OpenId, static client => client.Default.OpenIdAsync, "Authorization: Bearer "),
+        ["header"] = new(
+            SecurityCredential.HeaderKey, SecurityCredential.HeaderKey, static client => client.Default.HeaderAsync, "X-Key: "),
+        ["query"] = new(
+            SecurityCredential.QueryKey,
+            SecurityCredential.QueryKey,
+            static client => token => client.Default.QueryAsync(null, token),
+            "?api%20key="),
+        ["cookie"] = new(
+            SecurityCredential.CookieKey,
+            SecurityCredential.CookieKey,
+            static client => token => client.Default.CookieAsync(null, token),
+            "Cookie: session="),
+        ["bearer"] = new(
+            SecurityCredential.Token, SecurityCredential.Token, static client => client.Default.BearerAsync, "Authorization: Bearer "),
+        ["other"] = new(
+            SecurityCredential.OwnScheme,
+            SecurityCredential.OwnScheme,
+            static client => client.Default.OtherAsync,
+            "Authorization: OwnKey "),
+        ["OAuth 2"] = new(
+            SecurityCredential.Flow, SecurityCredential.Flow, static client => client.Default.OauthAsync, "Authorization: Bearer "),
+        ["OpenID"] = new(
+            SecurityCredential.OpenId, SecurityCredential.OpenId, static client => client.Default.OpenIdAsync, "Authorization: Bearer "),
     };
 
     public static IEnumerable<string> Names => s_schemes.Keys;
@@ -50,7 +66,8 @@ public sealed class TokenProviderTests
     {
         Scheme scheme = s_schemes[name];
         await using var server = new RawServer(async x =>
-            await x.SendAsync(Describe(x.Request).Contains("one", StringComparison.Ordinal) ? RawServer.Answer(401, "") : RawServer.Answer(204, "")));
+            await x.SendAsync(
+                Describe(x.Request).Contains("one", StringComparison.Ordinal) ? RawServer.Answer(401, "") : RawServer.Answer(204, "")));
         var refusals = new List<string?>();
         using SecurityClient client = Client(server, scheme.Renewed((refused, _) =>
         {

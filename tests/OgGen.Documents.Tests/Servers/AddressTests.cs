@@ -22,7 +22,8 @@ public sealed class AddressTests
         await settings.Pets.ListAsync();
         await client.Pets.RelativeAsync();
 
-        CollectionAssert.AreEqual(new[] { target, target, "/own/pets" }, server.Requests.Select(static request => request.Target).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { target, target, "/own/pets" }, server.Requests.Select(static request => request.Target).ToArray());
     }
 
     [TestMethod]

@@ -27,8 +27,13 @@ public sealed class ServerTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "GET 127.0.0.1:1/v1/items k", "POST 127.0.0.1:2/uploads/items k", "GET localhost:3/files k", "PUT 127.0.0.1:1/v2-beta/files k",
-                "DELETE 127.0.0.1:1/files k", "PATCH localhost:3/files ", "HEAD 127.0.0.1:1/v1/files k",
+                "GET 127.0.0.1:1/v1/items k",
+                "POST 127.0.0.1:2/uploads/items k",
+                "GET localhost:3/files k",
+                "PUT 127.0.0.1:1/v2-beta/files k",
+                "DELETE 127.0.0.1:1/files k",
+                "PATCH localhost:3/files ",
+                "HEAD 127.0.0.1:1/v1/files k",
             },
             Seen(server));
     }
@@ -43,7 +48,12 @@ public sealed class ServerTests
         {
             new ServersClient("k", address),
             new ServersClient("k", ServersServer.Custom(address)),
-            ServersClient.Create(new ApiClientConfiguration { Credential = ServersCredential.Key("k"), BaseAddress = address, Server = ServersServer.Production }),
+            ServersClient.Create(new ApiClientConfiguration
+            {
+                Credential = ServersCredential.Key("k"),
+                BaseAddress = address,
+                Server = ServersServer.Production,
+            }),
         })
         {
             using (client)
@@ -67,10 +77,13 @@ public sealed class ServerTests
         using var client = new ServersClient("k", options: new ApiClientOptions { Handler = handler });
 
         await client.With(new ApiCallOptions { Server = ServersServer.Custom(new Uri("http://127.0.0.1:4/shard")) }).Items.UploadAsync();
-        await client.With(new ApiCallOptions { Server = ServersServer.Localhost3 }).With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) }).Items.ListAsync();
+        await client.With(new ApiCallOptions { Server = ServersServer.Localhost3 })
+            .With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) })
+            .Items.ListAsync();
         await client.With(new ApiCallOptions { Server = ServersServer.Uploads }).Items.BetaAsync();
 
-        CollectionAssert.AreEqual(new[] { "POST 127.0.0.1:4/shard/items k", "GET localhost:3/items k", "PUT 127.0.0.1:2/uploads/files k" }, Seen(server));
+        CollectionAssert.AreEqual(
+            new[] { "POST 127.0.0.1:4/shard/items k", "GET localhost:3/items k", "PUT 127.0.0.1:2/uploads/files k" }, Seen(server));
     }
 
     [TestMethod]
@@ -89,7 +102,8 @@ public sealed class ServerTests
     [TestMethod]
     public void Servers_have_the_names_of_the_document_and_their_variables_are_parameters()
     {
-        CollectionAssert.AreEqual(new[] { "Production", "Regional" }, ServersServer.Names.ToArray(), "those of operations are no choice for a client");
+        CollectionAssert.AreEqual(
+            new[] { "Production", "Regional" }, ServersServer.Names.ToArray(), "those of operations are no choice for a client");
         Assert.IsNull(ServersServer.Find("Uploads"));
         Assert.AreEqual("https://us.example.com/v1", ServersServer.Regional("us").ToString());
         Assert.AreEqual("https://two.uploads.example.com/", ServersServer.ShardUploadsExampleCom("two").ToString());
@@ -121,7 +135,8 @@ public sealed class ServerTests
         using var listener = new ActivityListener
         {
             ShouldListenTo = static source => source.Name == "OgGen",
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.Parent.TraceId == parent.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                options.Parent.TraceId == parent.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
             ActivityStopped = activity => seen.Enqueue($"{activity.GetTagItem("server.address")}:{activity.GetTagItem("server.port")}"),
         };
         ActivitySource.AddActivityListener(listener);
@@ -137,9 +152,15 @@ public sealed class ServerTests
 
     private static T Create<T>(string name, HttpMessageHandler handler)
         where T : IApiClient<T>
-        => T.Create(new ApiClientConfiguration { Server = T.FindServer(name), Credential = T.CreateCredential("k"), Options = { Handler = handler } });
+        => T.Create(new ApiClientConfiguration
+        {
+            Server = T.FindServer(name),
+            Credential = T.CreateCredential("k"),
+            Options = { Handler = handler },
+        });
 
-    private static string[] Seen(RawServer server) => server.Requests.Select(static r => $"{r.Method} {r.Header("Host")}{r.Target} {r.Header("X-Key")}").ToArray();
+    private static string[] Seen(RawServer server)
+        => server.Requests.Select(static r => $"{r.Method} {r.Header("Host")}{r.Target} {r.Header("X-Key")}").ToArray();
 
     /// <summary>Whatever address is asked for, the test's server answers; the Host header tells which it was.</summary>
     private static SocketsHttpHandler To(RawServer server) => new()

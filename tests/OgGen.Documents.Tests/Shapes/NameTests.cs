@@ -75,7 +75,8 @@ public sealed class NameTests
         await client.Trees.GetAsync("a");
 
         Assert.IsNull(server.Requests.Single().Header("Authorization"));
-        Assert.IsTrue(typeof(ShapesClient).GetConstructors().All(static constructor => constructor.GetParameters()[0].ParameterType == typeof(Uri)));
+        Assert.IsTrue(
+            typeof(ShapesClient).GetConstructors().All(static constructor => constructor.GetParameters()[0].ParameterType == typeof(Uri)));
         Assert.ThrowsExactly<InvalidOperationException>(() => ShapesClient.Create(new ApiClientConfiguration()));
     }
 

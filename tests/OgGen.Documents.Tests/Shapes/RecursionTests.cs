@@ -44,7 +44,8 @@ public sealed class RecursionTests
     [TestMethod]
     public void Depth_has_a_limit_that_is_an_error_and_no_end_of_the_stack()
     {
-        string json = string.Concat(Enumerable.Repeat("""{"label":"a","children":[""", 1000)) + string.Concat(Enumerable.Repeat("]}", 1000));
+        string json = string.Concat(Enumerable.Repeat("""{"label":"a","children":[""", 1000))
+            + string.Concat(Enumerable.Repeat("]}", 1000));
 
         Assert.ThrowsExactly<System.Text.Json.JsonException>(() => JsonModel.Parse<Tree>(json));
     }

@@ -12,7 +12,9 @@ public sealed class UnionTests
     [TestMethod]
     public async Task Each_variant_is_read_as_its_class_wherever_the_discriminator_stands()
     {
-        const string json = """[{"kind":"circle","id":1,"radius":2},{"id":2,"side":3,"kind":"Square"},{"kind":"group","id":3,"members":[{"kind":"circle","id":4,"radius":0.5}]},{"kind":"blob","id":5,"mass":1}]""";
+        const string json =
+            """[{"kind":"circle","id":1,"radius":2},{"id":2,"side":3,"kind":"Square"},"""
+                + """{"kind":"group","id":3,"members":[{"kind":"circle","id":4,"radius":0.5}]},{"kind":"blob","id":5,"mass":1}]""";
         await using var server = new RawServer(RawServer.Answer(200, json));
         using var client = new ShapesClient(server.Address);
 
@@ -25,7 +27,9 @@ public sealed class UnionTests
         CollectionAssert.AreEqual(new[] { 1, 2, 3, 5 }, shapes.Select(static shape => shape.Id).ToArray());
         CollectionAssert.AreEqual(
             new[] { "circle", "square", "group", "unknown" },
-            shapes.Select(static shape => shape.Match(static _ => "circle", static _ => "square", static _ => "group", static _ => "unknown")).ToArray());
+            shapes
+                .Select(static shape => shape.Match(static _ => "circle", static _ => "square", static _ => "group", static _ => "unknown"))
+                .ToArray());
     }
 
     [TestMethod]

@@ -34,7 +34,15 @@ public sealed class UntaggedUnionTests
         await client.Values.EchoAsync(value);
 
         Assert.AreEqual(expected, value.Match(
-            static _ => "string", static _ => "int64", static _ => "boolean", static _ => "list", static _ => "point", static _ => "space", static _ => "start", static _ => "stop", static _ => "json"));
+            static _ => "string",
+            static _ => "int64",
+            static _ => "boolean",
+            static _ => "list",
+            static _ => "point",
+            static _ => "space",
+            static _ => "start",
+            static _ => "stop",
+            static _ => "json"));
         Assert.AreEqual(json, server.Requests[1].Text);
     }
 

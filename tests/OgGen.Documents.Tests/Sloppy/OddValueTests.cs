@@ -66,13 +66,16 @@ public sealed class OddValueTests
         odd.Ratio = 0.5;
 
         Assert.AreEqual(
-            """{"born":"2024-01-02","seen":"2024-01-02T03:04:05Z","count":3,"ratio":0.5,"done":true,"keyOrNull":"00000000-0000-0000-0000-000000000000","must":1}""",
+            """{"born":"2024-01-02","seen":"2024-01-02T03:04:05Z","count":3,"ratio":0.5,"done":true,"keyOrNull":"00000000-0000-0000-0000-"""
+                + """000000000000","must":1}""",
             JsonModel.ToJson(odd));
     }
 
     [TestMethod]
     public void The_last_of_several_members_counts()
-        => Assert.AreEqual("""{"must":1}""", JsonModel.ToJson(JsonModel.Parse<Odd>("""{"count":"","count":null,"must":1}""")).Replace("\"count\":\"\",", ""));
+        => Assert.AreEqual(
+            """{"must":1}""",
+            JsonModel.ToJson(JsonModel.Parse<Odd>("""{"count":"","count":null,"must":1}""")).Replace("\"count\":\"\",", ""));
 
     [TestMethod]
     [DataRow("\"2024-01-02\"", "2024-01-02")]
@@ -138,14 +141,24 @@ public sealed class OddValueTests
     {
         Assert.AreEqual(
             "2024-01-02T00:00:00Z",
-            JsonModel.Parse<DayOrMoment>("\"2024-01-02T00:00:00Z\"").Match(static day => day.ToString("O", CultureInfo.InvariantCulture), static moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), static _ => ""));
-        Assert.AreEqual("2024-01-02", JsonModel.Parse<DayOrMoment>("\"2024-01-02\"").Match(static day => day.ToString("O", CultureInfo.InvariantCulture), static _ => "", static _ => ""));
-        Assert.AreEqual("0f8fad5bd9cb469fa16570867728950e", JsonModel.Parse<KeyOrName>("\"0f8fad5bd9cb469fa16570867728950e\"").Match(static _ => "", static name => name, static _ => ""));
+            JsonModel.Parse<DayOrMoment>("\"2024-01-02T00:00:00Z\"")
+                .Match(
+                    static day => day.ToString("O", CultureInfo.InvariantCulture),
+                    static moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    static _ => ""));
+        Assert.AreEqual(
+            "2024-01-02",
+            JsonModel.Parse<DayOrMoment>("\"2024-01-02\"")
+                .Match(static day => day.ToString("O", CultureInfo.InvariantCulture), static _ => "", static _ => ""));
+        Assert.AreEqual(
+            "0f8fad5bd9cb469fa16570867728950e",
+            JsonModel.Parse<KeyOrName>("\"0f8fad5bd9cb469fa16570867728950e\"").Match(static _ => "", static name => name, static _ => ""));
     }
 
     private static async Task<Odd[]> ListAsync(string odd)
     {
-        await using var server = new RawServer(RawServer.Answer(200, $$"""[{{odd}},{"name":"b","must":null}]""", "Content-Type: application/json\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, $$"""[{{odd}},{"name":"b","must":null}]""", "Content-Type: application/json\r\n"));
         using var client = new SloppyClient(server.Address);
         return [.. await client.Values.OddsAsync()];
     }
@@ -153,5 +166,10 @@ public sealed class OddValueTests
     private static string Sorted(Odd odd) => Sorted(JsonModel.ToJson(odd));
 
     private static string Sorted(string json)
-        => string.Join(',', JsonDocument.Parse(json).RootElement.EnumerateObject().Select(static member => $"\"{member.Name}\":{member.Value.GetRawText()}").Order(StringComparer.Ordinal));
+        => string.Join(
+            ',',
+            JsonDocument.Parse(json)
+                .RootElement.EnumerateObject()
+                .Select(static member => $"\"{member.Name}\":{member.Value.GetRawText()}")
+                .Order(StringComparer.Ordinal));
 }

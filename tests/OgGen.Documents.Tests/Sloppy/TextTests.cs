@@ -21,7 +21,8 @@ public sealed class TextTests
     [DataRow("application/json", "hello", null, null, null)]
     [DataRow("text/html", "<html>log in</html>", null, null, null)]
     [DataRow("image/png", "hello", null, null, null)]
-    public async Task The_content_type_of_a_response_says_how_a_string_is_written(string type, string body, string? any, string? several, string? json)
+    public async Task The_content_type_of_a_response_says_how_a_string_is_written(
+        string type, string body, string? any, string? several, string? json)
     {
         await using var server = new RawServer(RawServer.Answer(200, body, $"Content-Type: {type}\r\n"));
         using var client = new SloppyClient(server.Address);
@@ -101,7 +102,8 @@ public sealed class TextTests
         type = "application/json";
         Assert.AreEqual("grüße", await client.Texts.JsonAsync());
 
-        byte[] Bytes() => [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+        byte[] Bytes()
+            => [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
     }
 
     [TestMethod]

@@ -10,11 +10,13 @@ public sealed class SequenceTests
     [TestMethod]
     public async Task Lines_are_read_one_by_one_wherever_the_packets_end()
     {
-        List<Tick> ticks = await ReadAsync(Chunked("application/jsonl", "{\"n\":1}\n{\"n\"", ":2}\r\n\r\n", "{\"n\":3}"), c => c.Default.LinesAsync());
+        List<Tick> ticks = await ReadAsync(
+            Chunked("application/jsonl", "{\"n\":1}\n{\"n\"", ":2}\r\n\r\n", "{\"n\":3}"), c => c.Default.LinesAsync());
 
         CollectionAssert.AreEqual(new[] { 1, 2, 3 }, ticks.ConvertAll(static tick => tick.N));
         Assert.HasCount(2, await ReadAsync(Chunked("application/x-ndjson", "{\"n\":1}\n{\"n\":2}\n"), c => c.Default.OldLinesAsync()));
-        Assert.HasCount(2, await ReadAsync(Chunked("application/json-seq", "\u001e{\"n\":\n1}\n\u001e", "{\"n\":2}\n"), c => c.Default.RecordsAsync()));
+        Assert.HasCount(
+            2, await ReadAsync(Chunked("application/json-seq", "\u001e{\"n\":\n1}\n\u001e", "{\"n\":2}\n"), c => c.Default.RecordsAsync()));
         Assert.IsEmpty(await ReadAsync(Chunked("application/jsonl"), c => c.Default.LinesAsync()));
     }
 
@@ -27,14 +29,18 @@ public sealed class SequenceTests
         await client.Default.SendLinesAsync([new Tick { N = 1 }, new Tick { N = 2 }]);
         await client.Default.SendRecordsAsync([new Tick { N = 3 }]);
 
-        CollectionAssert.AreEqual(new[] { "{\"n\":1}\n{\"n\":2}\n", "\u001e{\"n\":3}\n" }, server.Requests.Select(static request => request.Text).ToArray());
-        CollectionAssert.AreEqual(new[] { "application/jsonl", "application/json-seq" }, server.Requests.Select(static request => request.Header("Content-Type")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "{\"n\":1}\n{\"n\":2}\n", "\u001e{\"n\":3}\n" }, server.Requests.Select(static request => request.Text).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "application/jsonl", "application/json-seq" },
+            server.Requests.Select(static request => request.Header("Content-Type")).ToArray());
     }
 
     [TestMethod]
     public async Task Parts_of_any_number_are_added_and_read_by_hand()
     {
-        await using var server = new RawServer(RawServer.Answer(200, "--b\r\n\r\n1\r\n--b--", "Content-Type: multipart/mixed; boundary=b\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, "--b\r\n\r\n1\r\n--b--", "Content-Type: multipart/mixed; boundary=b\r\n"));
         using StreamsClient client = Client(server);
 
         using var reader = new StreamReader(await client.Default.SendPartsAsync(static parts =>
@@ -76,7 +82,10 @@ public sealed class SequenceTests
     public async Task Events_have_their_names_ids_and_json_until_the_end()
     {
         List<SseItem<Tick>> events = await ReadAsync(
-            Chunked("text/event-stream", ": hello\n\ndata: {\"n\":1}\n\nevent: tick\nid: 7\ndata: {\ndata: \"n\":2}\n\n", "data: [DONE]\n\ndata: {\"n\":3}\n\n"), c => c.Default.EventsAsync());
+            Chunked(
+                "text/event-stream",
+                ": hello\n\ndata: {\"n\":1}\n\nevent: tick\nid: 7\ndata: {\ndata: \"n\":2}\n\n",
+                "data: [DONE]\n\ndata: {\"n\":3}\n\n"), c => c.Default.EventsAsync());
 
         CollectionAssert.AreEqual(new[] { 1, 2 }, events.ConvertAll(static item => item.Data.N));
         CollectionAssert.AreEqual(new[] { "message", "tick" }, events.ConvertAll(static item => item.EventType));
@@ -87,8 +96,10 @@ public sealed class SequenceTests
     public async Task Events_of_several_kinds_are_a_choice_and_text_stays_text()
     {
         List<SseItem<TypedEventsEvent>> events = await ReadAsync(
-            Chunked("text/event-stream", "event: tick\ndata: {\"n\":1}\n\nevent: stop\ndata: {\"reason\":\"r\"}\n\n"), c => c.Default.TypedEventsAsync());
-        List<SseItem<string>> texts = await ReadAsync(Chunked("text/event-stream", "data: a\ndata: ü\n\n"), c => c.Default.TextEventsAsync());
+            Chunked("text/event-stream", "event: tick\ndata: {\"n\":1}\n\nevent: stop\ndata: {\"reason\":\"r\"}\n\n"),
+            c => c.Default.TypedEventsAsync());
+        List<SseItem<string>> texts = await ReadAsync(
+            Chunked("text/event-stream", "data: a\ndata: ü\n\n"), c => c.Default.TextEventsAsync());
 
         Assert.AreEqual(1, events[0].Data.Tick?.N);
         Assert.AreEqual("r", events[1].Data.Stop?.Reason);
@@ -98,7 +109,8 @@ public sealed class SequenceTests
     [TestMethod]
     public async Task One_operation_answers_whole_or_in_pieces()
     {
-        await using var server = new RawServer(RawServer.Answer(200, """{ "reason": "end" }"""), Chunked("text/event-stream", "data: {\"n\":1}\n\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{ "reason": "end" }"""), Chunked("text/event-stream", "data: {\"n\":1}\n\n"));
         using StreamsClient client = Client(server);
 
         Assert.AreEqual("end", (await client.Default.ChatAsync(new() { Stream = false })).Reason);
@@ -130,8 +142,12 @@ public sealed class SequenceTests
     [TestMethod]
     public async Task Errors_before_and_within_the_stream_are_exceptions()
     {
-        Assert.AreEqual("no", (await Assert.ThrowsExactlyAsync<ApiException<Stop>>(() => ReadAsync(RawServer.Answer(400, """{ "reason": "no" }"""), c => c.Default.ChatAsEventsAsync(new())))).Error.Reason);
-        ApiResponseFormatException broken = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => ReadAsync(Chunked("application/jsonl", "{\"n\":1}\n{\"n\":\"x\"}\n"), c => c.Default.LinesAsync()));
+        Assert.AreEqual(
+            "no",
+            (await Assert.ThrowsExactlyAsync<ApiException<Stop>>(
+                () => ReadAsync(RawServer.Answer(400, """{ "reason": "no" }"""), c => c.Default.ChatAsEventsAsync(new())))).Error.Reason);
+        ApiResponseFormatException broken = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(
+            () => ReadAsync(Chunked("application/jsonl", "{\"n\":1}\n{\"n\":\"x\"}\n"), c => c.Default.LinesAsync()));
         Assert.Contains("$.n", broken.Message);
 
         await using var server = new RawServer(async exchange =>
@@ -151,7 +167,8 @@ public sealed class SequenceTests
             await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/jsonl\r\n\r\n{\"n\":1}\n");
             await exchange.HangAsync();
         });
-        using var impatient = new StreamsClient(server.Address, new ApiClientOptions { AttemptTimeout = TimeSpan.FromMilliseconds(200), Retry = { Enabled = false } });
+        using var impatient = new StreamsClient(
+            server.Address, new ApiClientOptions { AttemptTimeout = TimeSpan.FromMilliseconds(200), Retry = { Enabled = false } });
         using StreamsClient client = Client(server);
         using var cancelled = new CancellationTokenSource();
 
@@ -175,11 +192,17 @@ public sealed class SequenceTests
     [TestMethod]
     public async Task A_value_beyond_the_limit_of_size_is_refused()
     {
-        await using var server = new RawServer(Chunked("application/jsonl", new string(' ', 3000), new string(' ', 3000)), Chunked("text/event-stream", "data: " + new string('x', 6000)));
+        await using var server = new RawServer(
+            Chunked("application/jsonl", new string(' ', 3000), new string(' ', 3000)),
+            Chunked("text/event-stream", "data: " + new string('x', 6000)));
         using var client = new StreamsClient(server.Address, new ApiClientOptions { MaxResponseBytes = 2000, Retry = { Enabled = false } });
 
-        Assert.Contains("2000 bytes", (await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => ListAsync(client.Default.LinesAsync()))).Message);
-        Assert.Contains("2000 bytes", (await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => ListAsync(client.Default.TextEventsAsync()))).Message);
+        Assert.Contains(
+            "2000 bytes",
+            (await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => ListAsync(client.Default.LinesAsync()))).Message);
+        Assert.Contains(
+            "2000 bytes",
+            (await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => ListAsync(client.Default.TextEventsAsync()))).Message);
     }
 
     private static string Chunked(string contentType, params string[] chunks)

@@ -14,7 +14,15 @@ public sealed class VersionTwoTests
     [TestMethod]
     public async Task Collection_formats_are_kept_and_csv_is_the_standard()
     {
-        RawRequest request = await CallAsync(c => c.Default.FormatsAsync(["p", "q"], ids: [1, 2], csv: ["a", "b"], ssv: ["a", "b"], tsv: ["a", "b"], pipes: ["a", "b"], multi: ["a", "b"], xCsv: ["a", "b"]));
+        RawRequest request = await CallAsync(c => c.Default.FormatsAsync(
+            ["p", "q"],
+            ids: [1, 2],
+            csv: ["a", "b"],
+            ssv: ["a", "b"],
+            tsv: ["a", "b"],
+            pipes: ["a", "b"],
+            multi: ["a", "b"],
+            xCsv: ["a", "b"]));
 
         Assert.AreEqual("/formats/p%7Cq?ids=1,2&csv=a,b&ssv=a%20b&tsv=a%09b&pipes=a%7Cb&multi=a&multi=b", request.Target);
         Assert.AreEqual("a,b", request.Header("X-Csv"));
@@ -27,7 +35,8 @@ public sealed class VersionTwoTests
         await using var server = new RawServer(RawServer.Answer(400, """{ "message": "no" }"""));
         using SwaggerTwoClient client = Client(server);
 
-        ApiException<Failure> failure = await Assert.ThrowsExactlyAsync<ApiException<Failure>>(() => client.Default.AddThingAsync(new Thing { Kind = "k", Name = null }));
+        ApiException<Failure> failure = await Assert.ThrowsExactlyAsync<ApiException<Failure>>(
+            () => client.Default.AddThingAsync(new Thing { Kind = "k", Name = null }));
 
         Assert.AreEqual("no", failure.Error.Message);
         Assert.AreEqual("""{"kind":"k"}""", server.Requests.Single().Text);
@@ -37,7 +46,8 @@ public sealed class VersionTwoTests
     public async Task A_definition_that_extends_one_with_a_discriminator_is_told_by_its_name()
     {
         await using var server = new RawServer(
-            RawServer.Answer(200, """{"species":"Bird","name":"a","wings":2}"""), RawServer.Answer(200, """{"species":"Fish","name":"b","fins":3}"""));
+            RawServer.Answer(200, """{"species":"Bird","name":"a","wings":2}"""),
+            RawServer.Answer(200, """{"species":"Fish","name":"b","fins":3}"""));
         using SwaggerTwoClient client = Client(server);
 
         Animal bird = await client.Default.AddAnimalAsync(new Bird { Name = "a", Wings = 2 });
@@ -65,7 +75,8 @@ public sealed class VersionTwoTests
     [TestMethod]
     public async Task Headers_of_answers_are_typed()
     {
-        await using var server = new RawServer(RawServer.Answer(201, """{ "kind": "k" }""", "X-Rate-Limit: 100\r\nX-Tags: a,b\r\nX-Pipes: a|b\r\n"));
+        await using var server = new RawServer(
+            RawServer.Answer(201, """{ "kind": "k" }""", "X-Rate-Limit: 100\r\nX-Tags: a,b\r\nX-Pipes: a|b\r\n"));
         using SwaggerTwoClient client = Client(server);
 
         AddThingHeaders headers = (await client.Default.AddThingWithResponseAsync(new Thing { Kind = "k", Name = null })).Headers;
@@ -78,7 +89,8 @@ public sealed class VersionTwoTests
     [TestMethod]
     public async Task Form_data_with_a_file_is_multipart()
     {
-        RawRequest request = await CallAsync(c => c.Default.AddPhotoAsync(new ApiFile("x"u8.ToArray(), "p.png"), title: "t", tags: ["a", "b"], places: [1, 2]));
+        RawRequest request = await CallAsync(
+            c => c.Default.AddPhotoAsync(new ApiFile("x"u8.ToArray(), "p.png"), title: "t", tags: ["a", "b"], places: [1, 2]));
 
         Assert.StartsWith("multipart/form-data; boundary=", request.Header("Content-Type")!);
         Assert.Contains("name=\"photo\"; filename=\"p.png\"", request.Text);
@@ -107,7 +119,8 @@ public sealed class VersionTwoTests
     [TestMethod]
     public async Task Form_data_without_a_file_is_a_form_and_the_path_s_fields_belong_to_it()
     {
-        RawRequest request = await CallAsync(c => c.Default.LoginAsync(new LoginRequest { User = "u", Scopes = ["a", "b"], Hints = ["c", "d"], Realm = "r" }));
+        RawRequest request = await CallAsync(
+            c => c.Default.LoginAsync(new LoginRequest { User = "u", Scopes = ["a", "b"], Hints = ["c", "d"], Realm = "r" }));
 
         Assert.AreEqual("application/x-www-form-urlencoded", request.Header("Content-Type"));
         Assert.AreEqual("user=u&scopes=a%20b&hints=c&hints=d&realm=r", request.Text);
@@ -117,14 +130,16 @@ public sealed class VersionTwoTests
     [TestMethod]
     public async Task A_file_is_an_answer_that_is_read_as_a_stream()
     {
-        await using var server = new RawServer(RawServer.Answer(200, "PNG", "Content-Type: image/png\r\n"), RawServer.Answer(404, """{ "message": "none" }"""));
+        await using var server = new RawServer(
+            RawServer.Answer(200, "PNG", "Content-Type: image/png\r\n"), RawServer.Answer(404, """{ "message": "none" }"""));
         using SwaggerTwoClient client = Client(server);
 
         using var reader = new StreamReader(await client.Default.GetPhotoAsync());
 
         Assert.AreEqual("PNG", await reader.ReadToEndAsync());
         Assert.AreEqual("image/png, application/json", server.Requests[0].Header("Accept"));
-        Assert.AreEqual("none", (await Assert.ThrowsExactlyAsync<ApiException<Failure>>(() => client.Default.GetPhotoAsync())).Error.Message);
+        Assert.AreEqual(
+            "none", (await Assert.ThrowsExactlyAsync<ApiException<Failure>>(() => client.Default.GetPhotoAsync())).Error.Message);
     }
 
     [TestMethod]
@@ -136,7 +151,8 @@ public sealed class VersionTwoTests
         Assert.AreEqual("b", await client.Default.AddTextAsync("a"));
 
         RawRequest request = server.Requests.Single();
-        Assert.AreEqual(("text/plain; charset=utf-8", "text/plain", "a"), (request.Header("Content-Type"), request.Header("Accept"), request.Text));
+        Assert.AreEqual(
+            ("text/plain; charset=utf-8", "text/plain", "a"), (request.Header("Content-Type"), request.Header("Accept"), request.Text));
     }
 
     [TestMethod]
@@ -159,12 +175,15 @@ public sealed class VersionTwoTests
     public async Task Keys_stand_in_the_query_and_tokens_of_a_flow_are_bearers()
     {
         await using var server = new RawServer("HTTP/1.1 204 No Content\r\n\r\n");
-        using var client = new SwaggerTwoClient(ApiCredential.All(SwaggerTwoCredential.Key("a b"), SwaggerTwoCredential.Flow(static _ => new("t"))), server.Address);
+        using var client = new SwaggerTwoClient(
+            ApiCredential.All(SwaggerTwoCredential.Key("a b"), SwaggerTwoCredential.Flow(static _ => new("t"))), server.Address);
 
         await client.Default.ByKeyAsync();
         await client.Default.ByTokenAsync();
 
-        CollectionAssert.AreEqual(new[] { "/keys?api_key=a%20b ", "/keys Bearer t" }, server.Requests.Select(static request => $"{request.Target} {request.Header("Authorization")}").ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "/keys?api_key=a%20b ", "/keys Bearer t" },
+            server.Requests.Select(static request => $"{request.Target} {request.Header("Authorization")}").ToArray());
     }
 
     private static SwaggerTwoClient Client(RawServer server)

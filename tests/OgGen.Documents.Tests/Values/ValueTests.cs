@@ -17,9 +17,12 @@ public sealed class ValueTests
     [DataRow("""{"uint8":255,"uint16":65535,"uint32":4294967295,"uint64":18446744073709551615,"unsigned":18446744073709551615}""")]
     [DataRow("""{"huge":340282366920938463463374607431768211455,"hugeEnum":99999999999999999999999,"odd":5}""")]
     [DataRow("""{"number":1.5,"float":0.1,"double":-1e300,"decimal":79228162514264337593543950335}""")]
-    [DataRow("""{"number":0.1234567890123456789,"float":3.14159265358979,"double":1e-400,"decimal":1.2345678901234567890123456789012345}""")]
+    [DataRow(
+        """{"number":0.1234567890123456789,"float":3.14159265358979,"double":1e-400,"decimal":1.2345678901234567890123456789012345}""")]
     [DataRow("""{"number":123456789012345678901234567890,"float":16777217}""")]
-    [DataRow("""{"string":"a\u0000\ud83d\ude00","date":"2024-02-29","duration":"P1Y2M","binary":"raw","markup":"<b>","unknown":"x","boolean":false}""")]
+    [DataRow(
+        """{"string":"a\u0000\ud83d\ude00","date":"2024-02-29","duration":"P1Y2M","binary":"raw","markup":"<b>","unknown":"x","boolean":"""
+            + """false}""")]
     [DataRow("""{"dateTime":"2027-04-05T00:00:00.000Z"}""")]
     [DataRow("""{"dateTime":"2027-04-05T00:00:00.123456789Z"}""")]
     [DataRow("""{"dateTime":"2027-04-05t00:00:00z"}""")]
@@ -37,10 +40,14 @@ public sealed class ValueTests
     [DataRow("""{"untypedList":["a"],"untypedMap":{"b":"c"},"untypedObject":{"a":"b"},"untypedReference":{"a":"b"}}""")]
     [DataRow("""{"untypedList":null,"untypedMap":null,"untypedObject":null,"untypedReference":null}""")]
     [DataRow("""{"textOrNull":"a","textOrNumber":"5","textOrObject":"text","secondsOrText":null}""")]
-    [DataRow("""{"dates":["2027-04-05T00:00:00.100Z","2027-04-05T00:00:00Z"],"numbers":{"a":0.1234567890123456789,"b":1},"momentOrText":"2027-04-05T00:00:00.100Z"}""")]
+    [DataRow(
+        """{"dates":["2027-04-05T00:00:00.100Z","2027-04-05T00:00:00Z"],"numbers":{"a":0.1234567890123456789,"b":1},"momentOrText":"2027-"""
+            + """04-05T00:00:00.100Z"}""")]
     [DataRow("""{"series":[1,0.1234567890123456789,1e-400]}""")]
     [DataRow("""{"constText":"fixed","constNumber":5,"constBoolean":true,"constNull":null,"constObject":{"a":1}}""")]
-    [DataRow("""{"enumText":"","enumInteger":-3,"enumNumber":1.5,"enumBoolean":true,"enumOrNull":null,"enumMixed":1,"enumUnquoted":"1","enumQuoted":1,"enumOfTexts":"one"}""")]
+    [DataRow(
+        """{"enumText":"","enumInteger":-3,"enumNumber":1.5,"enumBoolean":true,"enumOrNull":null,"enumMixed":"""
+            + """1,"enumUnquoted":"1","enumQuoted":1,"enumOfTexts":"one"}""")]
     [DataRow("""{"enumText":"new","enumInteger":7,"enumOrNull":"a","enumMixed":null,"enumQuoted":3,"enumOfTexts":1}""")]
     [DataRow("""{"listWithMembers":["a"],"textWithMembers":"b"}""")]
     [DataRow("""{"pair":["a",1.5],"row":["a",1,2,{"b":null}],"same":[1,2],"nothing":[]}""")]
@@ -70,13 +77,16 @@ public sealed class ValueTests
         IReadOnlyList<double> numbers = await client.Default.EchoNumbersAsync([1.5]);
         await client.Default.EchoNumbersAsync([.. numbers]);
 
-        CollectionAssert.AreEqual(new[] { "[1.5]", "[1.5,0.12345678901234568]" }, server.Requests.Select(static request => request.Text).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "[1.5]", "[1.5,0.12345678901234568]" }, server.Requests.Select(static request => request.Text).ToArray());
     }
 
     [TestMethod]
     public void Integers_have_the_size_that_their_limits_and_formats_say()
     {
-        Model values = JsonModel.Parse<Model>("""{"uint64":18446744073709551615,"unsigned":1,"huge":340282366920938463463374607431768211455,"int":1,"uint32":4294967295,"int8":-1}""");
+        Model values = JsonModel.Parse<Model>(
+            """{"uint64":18446744073709551615,"unsigned":1,"huge":340282366920938463463374607431768211455,"int":1,"uint32":"""
+                + """4294967295,"int8":-1}""");
 
         Assert.AreEqual(ulong.MaxValue, values.Uint64);
         Assert.AreEqual(1UL, values.Unsigned);
@@ -96,12 +106,15 @@ public sealed class ValueTests
     [TestMethod]
     public void A_value_that_was_set_replaces_what_was_read()
     {
-        Model values = JsonModel.Parse<Model>("""{"number":0.1234567890123456789,"dateTime":"2027-04-05T00:00:00.000Z","dates":["2027-04-05T00:00:00.000Z"]}""");
+        Model values = JsonModel.Parse<Model>(
+            """{"number":0.1234567890123456789,"dateTime":"2027-04-05T00:00:00.000Z","dates":["2027-04-05T00:00:00.000Z"]}""");
         values.Number = 2;
         values.DateTime = values.DateTime!.Value.AddDays(1);
         values.Dates!.Add(DateTimeOffset.UnixEpoch);
 
-        AssertSame("""{"number":2,"dateTime":"2027-04-06T00:00:00Z","dates":["2027-04-05T00:00:00.000Z","1970-01-01T00:00:00Z"]}""", JsonModel.ToJson(values));
+        AssertSame(
+            """{"number":2,"dateTime":"2027-04-06T00:00:00Z","dates":["2027-04-05T00:00:00.000Z","1970-01-01T00:00:00Z"]}""",
+            JsonModel.ToJson(values));
         values.Number = null;
         values.DateTime = null;
         values.Dates = null;
@@ -132,12 +145,15 @@ public sealed class ValueTests
     public void An_enumeration_over_integers_is_parsed_and_is_a_key()
     {
         var options = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-        Dictionary<ValuesEnumInteger, int> values = JsonSerializer.Deserialize<Dictionary<ValuesEnumInteger, int>>("""{"1":5,"-3":6}""", options)!;
+        Dictionary<ValuesEnumInteger, int> values = JsonSerializer.Deserialize<Dictionary<ValuesEnumInteger, int>>(
+            """{"1":5,"-3":6}""", options)!;
 
         Assert.AreEqual((5, 6), (values[1], values[ValuesEnumInteger.Minus3]));
         Assert.AreEqual("""{"1":5,"-3":6}""", JsonSerializer.Serialize(values, options));
         Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<Dictionary<ValuesEnumInteger, int>>("""{"one":5}""", options));
-        Assert.AreEqual((2L, true, false), (Parse<ValuesEnumInteger>("2").Value, TryParse<ValuesEnumInteger>("7"), TryParse<ValuesEnumInteger>("seven")));
+        Assert.AreEqual(
+            (2L, true, false),
+            (Parse<ValuesEnumInteger>("2").Value, TryParse<ValuesEnumInteger>("7"), TryParse<ValuesEnumInteger>("seven")));
         Assert.AreEqual(new ValuesEnumInteger(2), TypeDescriptor.GetConverter(typeof(ValuesEnumInteger)).ConvertFromInvariantString("2"));
     }
 

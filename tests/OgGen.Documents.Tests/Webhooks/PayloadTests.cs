@@ -15,7 +15,8 @@ public sealed class PayloadTests
     [TestMethod]
     public async Task A_webhook_that_arrives_is_read()
     {
-        NewPetPayload payload = JsonModel.Parse<NewPetPayload>(await ReceiveAsync("""{ "id": "7", "pet": { "name": "Tom" }, "tags": [{ "name": "t" }], "more": 1 }"""));
+        NewPetPayload payload = JsonModel.Parse<NewPetPayload>(
+            await ReceiveAsync("""{ "id": "7", "pet": { "name": "Tom" }, "tags": [{ "name": "t" }], "more": 1 }"""));
 
         Assert.AreEqual("7", payload.Id);
         Assert.AreEqual("Tom", payload.Pet.Name);
@@ -36,7 +37,9 @@ public sealed class PayloadTests
     [TestMethod]
     public async Task Callbacks_are_named_by_their_operation()
     {
-        Assert.AreEqual(SubscriptionsSubscribeChangedPayloadWhat.Age, JsonModel.Parse<SubscriptionsSubscribeChangedPayload>(await ReceiveAsync("""{ "what": "age" }""")).What);
+        Assert.AreEqual(
+            SubscriptionsSubscribeChangedPayloadWhat.Age,
+            JsonModel.Parse<SubscriptionsSubscribeChangedPayload>(await ReceiveAsync("""{ "what": "age" }""")).What);
         Assert.AreEqual(3, JsonModel.Parse<SubscriptionsSubscribeChanged2Payload>(await ReceiveAsync("""{ "times": 3 }""")).Times);
         Assert.IsTrue(JsonModel.Parse<SubscriptionsSubscribeSharedPayload>(await ReceiveAsync("""{ "all": true }""")).All);
     }

@@ -9,7 +9,8 @@ namespace OgGen.Frameworks.Tests.Harness;
 /// <param name="Name">The name of the file in the folder Documents, without its end.</param>
 /// <param name="Path">Where the server has the document.</param>
 /// <param name="Calls">Given the address and the options of a client: its calls.</param>
-internal sealed record FrameworkCase(string Name, ServerProgram Program, string Path, Func<Uri, ApiClientOptions, IReadOnlyList<Call>> Calls)
+internal sealed record FrameworkCase(
+    string Name, ServerProgram Program, string Path, Func<Uri, ApiClientOptions, IReadOnlyList<Call>> Calls)
 {
     // In place of the port, which is another one each time.
     private const string Authority = "localhost:5000";

@@ -15,7 +15,8 @@ internal static class CuttingRules
     /// </summary>
     private static readonly string[] s_encoders =
     [
-        "Source/CSharpText.cs", "Source/CodeWriter.cs", "Source/HtmlTag.cs", "Source/MarkdownBlocks.cs", "Source/MarkdownInlines.cs", "Source/MarkdownLine.cs",
+        "Source/CSharpText.cs", "Source/CodeWriter.cs", "Source/HtmlTag.cs", "Source/MarkdownBlocks.cs", "Source/MarkdownInlines.cs",
+        "Source/MarkdownLine.cs",
         "Source/MarkdownScan.cs", "Source/MarkdownTable.cs",
     ];
 

@@ -2,7 +2,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Architecture;
 
-/// <summary>The generator, the runtime and the extensions serve any document: they know no word of the one that the project is built around.</summary>
+/// <summary>
+/// The generator, the runtime and the extensions serve any document: they know no word of the one that the project is built around.
+/// </summary>
 [TestClass]
 public sealed class FlagshipTests
 {

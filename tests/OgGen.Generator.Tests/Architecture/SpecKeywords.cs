@@ -117,7 +117,8 @@ internal sealed class SpecKeywords
         return from entry in file.Nodes.OfType<AssignmentExpressionSyntax>()
                where entry.Left is ImplicitElementAccessSyntax && entry.Right is InvocationExpressionSyntax
                let element = file.Model.GetSymbolInfo(((ImplicitElementAccessSyntax)entry.Left).ArgumentList.Arguments[0].Expression).Symbol
-               from tuple in ((InvocationExpressionSyntax)entry.Right).ArgumentList.Arguments.Select(static one => one.Expression).OfType<TupleExpressionSyntax>()
+               from tuple in ((InvocationExpressionSyntax)entry.Right).ArgumentList.Arguments.Select(static one => one.Expression)
+                   .OfType<TupleExpressionSyntax>()
                let keywords = file.Model.GetConstantValue(tuple.Arguments[2].Expression).Value as string
                from keyword in keywords.Split(' ')
                select (element.Name, keyword);

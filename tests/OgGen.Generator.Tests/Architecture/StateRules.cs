@@ -11,8 +11,8 @@ internal static class StateRules
 {
     /// <summary>
     /// Types that a phase may hold whatever is in them: the scope of names and the graph of schemas, which change by design (a name that is
-    /// taken, a question that was answered), the list of problems, which takes and gives nothing back, and the immutable array, which has an array
-    /// inside.
+    /// taken, a question that was answered), the list of problems, which takes and gives nothing back, and the immutable array, which has
+    /// an array inside.
     /// </summary>
     private static readonly string[] s_allowed = ["NameScope", "SchemaGraph", "EquatableArray", "Problems"];
 

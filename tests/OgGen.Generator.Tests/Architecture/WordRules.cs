@@ -9,14 +9,17 @@ namespace OgGen.Generator.Tests.Architecture;
 /// <remarks>
 /// Not on the list, because each is also an ordinary word or another term: <c>text</c> (that of a file, or printed code), <c>part</c> (of a
 /// multipart body), <c>place</c> (<c>in place of</c>), <c>payload</c> (the generated names of webhook bodies end with it), <c>fault</c>
-/// (<c>JsonFault</c>), <c>answered</c> (what a service did), <c>redirect</c> (of HTTP), <c>origin</c> (of a browser), <c>silent</c>, <c>given</c>, <c>take</c>.
+/// (<c>JsonFault</c>), <c>answered</c> (what a service did), <c>redirect</c> (of HTTP), <c>origin</c> (of a browser), <c>silent</c>,
+/// <c>given</c>, <c>take</c>.
 /// </remarks>
 internal static partial class WordRules
 {
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "answer", "answers", "choice", "choices", "claim", "claims", "claimed", "claiming", "heir", "heirs", "lack", "lacks", "lacking", "loose", "mention",
-        "mentions", "mentioned", "misfit", "misfits", "moment", "moments", "pinned", "reply", "replies", "replied", "spot", "spots", "telling",
+        "answer", "answers", "choice", "choices", "claim", "claims", "claimed", "claiming", "heir", "heirs", "lack", "lacks", "lacking",
+        "loose", "mention",
+        "mentions", "mentioned", "misfit", "misfits", "moment", "moments", "pinned", "reply", "replies", "replied",
+        "spot", "spots", "telling",
     };
 
     /// <summary>The uses of such words and phrases in files, each with its line.</summary>

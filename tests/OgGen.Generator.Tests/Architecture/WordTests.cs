@@ -27,7 +27,8 @@ public sealed class WordTests
     [DataRow("/// <summary>What a document came to.</summary>", "What a document came to")]
     [DataRow("/// <summary>A keyword that says nothing here.</summary>", "says nothing")]
     public void A_planted_word_is_found(string line, string expected)
-        => Assert.AreEqual($"Planted.cs:2 has '{expected}'", WordRules.Find([KeyValuePair.Create("Planted.cs", "namespace P;\n" + line)]).Single());
+        => Assert.AreEqual(
+            $"Planted.cs:2 has '{expected}'", WordRules.Find([KeyValuePair.Create("Planted.cs", "namespace P;\n" + line)]).Single());
 
     [TestMethod]
     [DataRow("// The rest of the document is read, and a response is returned.")]

@@ -28,7 +28,9 @@ public sealed class GeneratorCostTests
     [DataRow("Petstore", 59_756L)]
     [DataRow("Composition", 153_807L)]
     public void The_generated_code_is_as_long_as_it_was(string document, long characters)
-        => AssertNear(characters, GeneratorHarness.Run(TestDocuments.ByName(document)).Result.GeneratedSources.Sum(static file => file.SourceText.Length));
+        => AssertNear(
+            characters,
+            GeneratorHarness.Run(TestDocuments.ByName(document)).Result.GeneratedSources.Sum(static file => file.SourceText.Length));
 
     [TestMethod]
     [DataRow("Opsgenie", 165_376L)]
@@ -38,7 +40,8 @@ public sealed class GeneratorCostTests
     {
         Compilation consumer = GeneratorHarness.Compilation();
         GeneratorHarness.Driver([TestDocuments.ByName(document)])
-            .RunGeneratorsAndUpdateCompilation(consumer.WithOptions(consumer.Options.WithOptimizationLevel(OptimizationLevel.Release)), out Compilation output, out _);
+            .RunGeneratorsAndUpdateCompilation(
+                consumer.WithOptions(consumer.Options.WithOptimizationLevel(OptimizationLevel.Release)), out Compilation output, out _);
         using var image = new MemoryStream();
         Assert.IsTrue(output.Emit(image).Success);
 

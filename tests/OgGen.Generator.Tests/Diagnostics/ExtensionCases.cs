@@ -26,34 +26,46 @@ internal static class ExtensionCases
                   properties:
                     a: { type: string, §x-oggen-write-aliases: true }
             """),
-        new(Descriptors.BadExtension, Warning, "The alias 'b' of the member 'a' is not used: a member of the object has that name", SchemaHead + """
-                  properties:
-                    a: { type: string, §x-oggen-read-aliases: [b] }
-                    b: { type: string }
-            """),
+        new(
+            Descriptors.BadExtension,
+            Warning,
+            "The alias 'b' of the member 'a' is not used: a member of the object has that name",
+            SchemaHead + """
+                      properties:
+                        a: { type: string, §x-oggen-read-aliases: [b] }
+                        b: { type: string }
+                """),
         new(Descriptors.BadExtension, Warning, "The alias 'a' of the member 'a' is not used: it is the member's own name", SchemaHead + """
                   properties:
                     a: { type: string, §x-oggen-read-aliases: [a] }
             """),
-        new(Descriptors.BadExtension, Warning, "The alias 'c' of the member 'b' is not used: it stands twice in the object", SchemaHead + """
-                  properties:
-                    a: { type: string, x-oggen-read-aliases: [c] }
-                    b: { type: string, §x-oggen-read-aliases: [c] }
-            """),
-        new(Descriptors.BadExtension, Warning, "The alias 'b' of the member 'a' is not used: a member of the object has that name", YamlHead + """
-            paths: {}
-            components:
-              schemas:
-                Base: { type: object, properties: { b: { type: string } } }
-                A:
-                  allOf:
-                    - $ref: '#/components/schemas/Base'
-                    - type: object
+        new(
+            Descriptors.BadExtension,
+            Warning,
+            "The alias 'c' of the member 'b' is not used: it stands twice in the object",
+            SchemaHead + """
                       properties:
-                        a:
-                          type: string
-                          §x-oggen-read-aliases: [b]
-            """),
+                        a: { type: string, x-oggen-read-aliases: [c] }
+                        b: { type: string, §x-oggen-read-aliases: [c] }
+                """),
+        new(
+            Descriptors.BadExtension,
+            Warning,
+            "The alias 'b' of the member 'a' is not used: a member of the object has that name",
+            YamlHead + """
+                paths: {}
+                components:
+                  schemas:
+                    Base: { type: object, properties: { b: { type: string } } }
+                    A:
+                      allOf:
+                        - $ref: '#/components/schemas/Base'
+                        - type: object
+                          properties:
+                            a:
+                              type: string
+                              §x-oggen-read-aliases: [b]
+                """),
         new(Descriptors.BadExtension, Warning, "The aliases of 'kind' are not used: it is the discriminator of a union", YamlHead + """
             paths: {}
             components:

@@ -34,7 +34,10 @@ public sealed class FilterTests
 
         Assert.IsEmpty(run.Diagnostics);
         string code = string.Concat(run.Files.Values);
-        Assert.AreEqual(methods, string.Join(' ', new[] { "GetA", "GetB", "GetC", "GetD" }.Where(name => code.Contains($" {name}Async(", StringComparison.Ordinal))));
+        Assert.AreEqual(
+            methods,
+            string.Join(
+                ' ', new[] { "GetA", "GetB", "GetC", "GetD" }.Where(name => code.Contains($" {name}Async(", StringComparison.Ordinal))));
     }
 
     [TestMethod]

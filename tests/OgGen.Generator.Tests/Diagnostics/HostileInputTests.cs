@@ -40,10 +40,37 @@ public sealed class HostileInputTests
     {
         foreach (string text in new[]
         {
-            "", " ", "\n\n", "\uFEFF", "\0\0\0", "{", "[", "[]", "{}", "null", "\"text\"", "1", "---\n---\n", "%YAML 9.9\n---\na: b", "a: b: c", "\t- x", "<html></html>", "{\"openapi\":",
-            "openapi: 3.0.3", "openapi: 99", "openapi: [1]", "openapi: 3.0.3\ninfo: 1\npaths: 2", "openapi: 3.1.0\npaths: { /a: 1 }", "swagger: '2.0'", "&a [*a]", "? [complex]\n: key",
-            "{\"openapi\":\"3.0.3\",\"info\":[],\"paths\":{\"/a\":{\"get\":[]}}}", "\ud800", "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters: { a: b }\n      responses: []",
-            "openapi: 3.1.0\ncomponents: { schemas: { A: true, B: { $ref: 5 }, C: { properties: [] }, D: { enum: {} }, E: { type: [] }, F: { type: nonsense } } }\npaths: {}",
+            "",
+            " ",
+            "\n\n",
+            "\uFEFF",
+            "\0\0\0",
+            "{",
+            "[",
+            "[]",
+            "{}",
+            "null",
+            "\"text\"",
+            "1",
+            "---\n---\n",
+            "%YAML 9.9\n---\na: b",
+            "a: b: c",
+            "\t- x",
+            "<html></html>",
+            "{\"openapi\":",
+            "openapi: 3.0.3",
+            "openapi: 99",
+            "openapi: [1]",
+            "openapi: 3.0.3\ninfo: 1\npaths: 2",
+            "openapi: 3.1.0\npaths: { /a: 1 }",
+            "swagger: '2.0'",
+            "&a [*a]",
+            "? [complex]\n: key",
+            "{\"openapi\":\"3.0.3\",\"info\":[],\"paths\":{\"/a\":{\"get\":[]}}}",
+            "\ud800",
+            "openapi: 3.0.3\npaths:\n  /a:\n    get:\n      parameters: { a: b }\n      responses: []",
+            "openapi: 3.1.0\ncomponents: { schemas: { A: true, B: { $ref: 5 }, C: { properties: [] }, D: { enum: {} }, E: { type: [] }, F: "
+                + "{ type: nonsense } } }\npaths: {}",
         })
         {
             foreach (string path in new[] { "/spec/a.yaml", "/spec/a.json", "/spec/a" })
@@ -85,7 +112,8 @@ public sealed class HostileInputTests
                         0 => "",
                         1 => edited[random.Next(edited.Length)],
                         2 => edited[line].Replace(':', ' '),
-                        _ => edited[line].Replace("string", "object", StringComparison.Ordinal).Replace("object", "array", StringComparison.Ordinal),
+                        _ => edited[line].Replace("string", "object", StringComparison.Ordinal)
+                            .Replace("object", "array", StringComparison.Ordinal),
                     };
                 }
 
@@ -99,7 +127,9 @@ public sealed class HostileInputTests
     {
         AssertLimit("64", Declared.Of(Head + "x: " + new string('[', 100) + new string(']', 100)));
         AssertUnreadable(Declared.Of("{ \"openapi\": \"3.0.3\", \"x\": " + new string('[', 100) + new string(']', 100) + " }"));
-        Assert.IsEmpty(GeneratorHarness.Run(Declared.Of(Head + "x-deep: " + new string('[', 50) + new string(']', 50))).Diagnostics, "50 levels are none too many");
+        Assert.IsEmpty(
+            GeneratorHarness.Run(Declared.Of(Head + "x-deep: " + new string('[', 50) + new string(']', 50))).Diagnostics,
+            "50 levels are none too many");
     }
 
     [TestMethod]
@@ -115,7 +145,13 @@ public sealed class HostileInputTests
         var bomb = new StringBuilder(Head).Append("x-0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
         for (int i = 1; i < 12; i++)
         {
-            bomb.Append("x-").Append(i).Append(": &a").Append(i).Append(" [").AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 10)).Append("]\n");
+            bomb.Append("x-")
+                .Append(i)
+                .Append(": &a")
+                .Append(i)
+                .Append(" [")
+                .AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 10))
+                .Append("]\n");
         }
 
         AssertLimit("nodes that come from aliases", Declared.Of(bomb.ToString()));
@@ -129,7 +165,16 @@ public sealed class HostileInputTests
         var text = new StringBuilder(Head);
         for (int i = 0; i < 100; i++)
         {
-            text.Append("x-a").Append(i).Append(": &a").Append(i).Append(items).Append("x-b").Append(i).Append(": *a").Append(i).Append('\n');
+            text.Append("x-a")
+                .Append(i)
+                .Append(": &a")
+                .Append(i)
+                .Append(items)
+                .Append("x-b")
+                .Append(i)
+                .Append(": *a")
+                .Append(i)
+                .Append('\n');
         }
 
         AssertLimit("More than a third", Declared.Of(text.ToString()));
@@ -197,6 +242,8 @@ public sealed class HostileInputTests
         Assert.IsNull(run.Result.Exception, what);
         Diagnostic? failure = run.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Id is Descriptors.InternalError or "CS8785");
         Assert.IsNull(failure, what + "\n" + failure);
-        Assert.IsTrue(run.Files.Count > 0 || run.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error), what + ": nothing was generated and nobody knows why");
+        Assert.IsTrue(
+            run.Files.Count > 0 || run.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error),
+            what + ": nothing was generated and nobody knows why");
     }
 }

@@ -28,12 +28,17 @@ public sealed class NameCollisionTests
     private const string Answer = "responses: { '204': { description: Done. } }";
 
     [TestMethod]
-    [DataRow("Task", "TaskModel", Schemas + "    §Task: { type: object, properties: { a: {} } }\n", DisplayName = "a component and a type that every file imports")]
+    [DataRow(
+        "Task",
+        "TaskModel",
+        Schemas + "    §Task: { type: object, properties: { a: {} } }\n",
+        DisplayName = "a component and a type that every file imports")]
     [DataRow("PetShop", "PetShopModel", Schemas + """
             pet-shop: { type: object, properties: { a: {} } }
             §PetShop: { type: object, properties: { b: {} } }
         """, DisplayName = "two components")]
-    [DataRow("Value", "ValueModel", Schemas + "    §Value: { type: string, enum: [a] }\n", DisplayName = "an enumeration and its own member")]
+    [DataRow(
+        "Value", "ValueModel", Schemas + "    §Value: { type: string, enum: [a] }\n", DisplayName = "an enumeration and its own member")]
     [DataRow("OrderKind", "OrderKindValue", Schemas + """
             OrderKind: { type: object, properties: { a: {} } }
             Order: { type: object, properties: { §kind: { enum: [a] } } }
@@ -56,11 +61,24 @@ public sealed class NameCollisionTests
                 discriminator: { propertyName: kind } }
         {{CatAndDog}}
         """, DisplayName = "the unknown variant and a component")]
-    [DataRow("ToString", "ToStringValue", Schemas + "    Pet: { type: object, properties: { §toString: { type: string } } }\n", DisplayName = "a member and one that every type has")]
-    [DataRow("Pet", "PetValue", Schemas + "    Pet: { type: object, properties: { §pet: { type: string } } }\n", DisplayName = "a member and its type")]
-    [DataRow("Read", "ReadValue", Schemas + "    Access: { enum: [§read, other] }\n", DisplayName = "a value and a member of every enumeration")]
+    [DataRow(
+        "ToString",
+        "ToStringValue",
+        Schemas + "    Pet: { type: object, properties: { §toString: { type: string } } }\n",
+        DisplayName = "a member and one that every type has")]
+    [DataRow(
+        "Pet",
+        "PetValue",
+        Schemas + "    Pet: { type: object, properties: { §pet: { type: string } } }\n",
+        DisplayName = "a member and its type")]
+    [DataRow(
+        "Read", "ReadValue", Schemas + "    Access: { enum: [§read, other] }\n", DisplayName = "a value and a member of every enumeration")]
     [DataRow("A", "AValue", Schemas + "    Grade: { enum: [a, §A] }\n", DisplayName = "two values")]
-    [DataRow("Match", "MatchValue", Schemas + "    Find: { oneOf: [ §{ title: match, type: object, properties: { a: {} } }, { type: string } ] }\n", DisplayName = "a case and a member of every untagged union")]
+    [DataRow(
+        "Match",
+        "MatchValue",
+        Schemas + "    Find: { oneOf: [ §{ title: match, type: object, properties: { a: {} } }, { type: string } ] }\n",
+        DisplayName = "a case and a member of every untagged union")]
     [DataRow("A", "AValue", Schemas + $$"""
             Pet:
               oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ]
@@ -171,9 +189,20 @@ public sealed class NameCollisionTests
 
     [TestMethod]
     [DataRow("A: { enum: [ a ] }, a: { enum: [ b ] }", "A", "AModel", "#/components/schemas/A", DisplayName = "two components")]
-    [DataRow("A: { properties: { b: { enum: [ a ] } } }, AB: { enum: [ b ] }", "AB", "ABValue", "#/components/schemas/AB", DisplayName = "an inline schema and a component")]
-    [DataRow("A: { properties: { a_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }", "AKind", "AAKind", "#/components/schemas/A/properties/kind", DisplayName = "two inline schemas")]
-    [DataRow("A: { properties: { to_string: { type: string } } }", "ToString", "ToStringValue", null, DisplayName = "a member of every object")]
+    [DataRow(
+        "A: { properties: { b: { enum: [ a ] } } }, AB: { enum: [ b ] }",
+        "AB",
+        "ABValue",
+        "#/components/schemas/AB",
+        DisplayName = "an inline schema and a component")]
+    [DataRow(
+        "A: { properties: { a_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }",
+        "AKind",
+        "AAKind",
+        "#/components/schemas/A/properties/kind",
+        DisplayName = "two inline schemas")]
+    [DataRow(
+        "A: { properties: { to_string: { type: string } } }", "ToString", "ToStringValue", null, DisplayName = "a member of every object")]
     public void What_has_the_name_is_named_too(string schemas, string wanted, string name, string? holder)
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of(Schemas.TrimEnd('\n') + $" {{ {schemas} }}\n"));

@@ -46,15 +46,19 @@ internal static class OperationCases
             }
             """),
 
-        new(Descriptors.DuplicateOperationId, Warning, "'list' is that of GET /a too; the method of this operation is Other.ListAsync", YamlHead + """
-            paths:
-              /a: { get: { operationId: list, responses: { default: { description: Done. } } } }
-              /b:
-                get:
-                  §operationId: list
-                  tags: [other]
-                  responses: { default: { description: Done. } }
-            """),
+        new(
+            Descriptors.DuplicateOperationId,
+            Warning,
+            "'list' is that of GET /a too; the method of this operation is Other.ListAsync",
+            YamlHead + """
+                paths:
+                  /a: { get: { operationId: list, responses: { default: { description: Done. } } } }
+                  /b:
+                    get:
+                      §operationId: list
+                      tags: [other]
+                      responses: { default: { description: Done. } }
+                """),
         new(Descriptors.DuplicateOperationId, Warning, "'list'", JsonHead + """
               "paths": {
                 "/a": { "get": { "operationId": "list", "tags": ["a"], "responses": { "204": { "description": "A." } } } },

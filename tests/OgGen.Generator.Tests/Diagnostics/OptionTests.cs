@@ -34,7 +34,9 @@ public sealed class OptionTests
             GeneratorRun run = GeneratorHarness.Run(document);
 
             Diagnostic diagnostic = run.Diagnostics.Single();
-            Assert.StartsWith($"/spec/api.yaml(1,1): error {Descriptors.BadOption}: The option '{option}' has the value '{value}'", diagnostic.ToString());
+            Assert.StartsWith(
+                $"/spec/api.yaml(1,1): error {Descriptors.BadOption}: The option '{option}' has the value '{value}'",
+                diagnostic.ToString());
             Assert.IsEmpty(run.Files);
         }
     }
@@ -44,17 +46,22 @@ public sealed class OptionTests
     {
         foreach (Declared document in new[] { s_sound with { Namespace = "My.class" }, s_sound with { Client = "event" } })
         {
-            GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+            GeneratorHarness.Driver([document])
+                .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
 
             bool isRefused = diagnostics.Any(static diagnostic => diagnostic.Id == Descriptors.BadOption);
-            Assert.IsTrue(isRefused || !output.GetDiagnostics().Any(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), document.ToString());
+            Assert.IsTrue(
+                isRefused || !output.GetDiagnostics().Any(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
+                document.ToString());
         }
     }
 
     [TestMethod]
     public void Options_that_are_left_out_follow_from_the_project_and_the_document()
     {
-        GeneratorRun run = new(GeneratorHarness.Driver([s_sound with { Namespace = "" }], rootNamespace: "My.Root").RunGenerators(GeneratorHarness.Compilation()));
+        GeneratorRun run = new(
+            GeneratorHarness.Driver([s_sound with { Namespace = "" }], rootNamespace: "My.Root")
+                .RunGenerators(GeneratorHarness.Compilation()));
 
         Assert.IsEmpty(run.Diagnostics);
         Assert.Contains("namespace My.Root;", run.Files["My.Root.SoundClient.g.cs"]);
@@ -101,7 +108,9 @@ public sealed class OptionTests
             s_sound with { Path = "/spec/c.yaml", Namespace = "Other" });
 
         Assert.IsNull(run.Result.Exception);
-        Assert.StartsWith($"/spec/b.yaml(1,1): error {Descriptors.BadOption}: The option 'Namespace' has the value 'SAMPLE'", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            $"/spec/b.yaml(1,1): error {Descriptors.BadOption}: The option 'Namespace' has the value 'SAMPLE'",
+            run.Diagnostics.Single().ToString());
         CollectionAssert.AreEquivalent(
             new[] { "Sample.SoundClient.g.cs", "Sample.SoundJson.g.cs", "Other.SoundClient.g.cs", "Other.SoundJson.g.cs" },
             run.Files.Keys.ToArray());
@@ -111,7 +120,12 @@ public sealed class OptionTests
     public void A_tag_stands_for_those_below_it_and_webhooks_have_tags_too()
     {
         GeneratorRun small = GeneratorHarness.Run(TestDocuments.ByName("Methods") with { Tags = "small" });
-        CollectionAssert.AreEquivalent(new[] { "Methods.TinyClient.g.cs" }, small.Files.Keys.Where(static file => file.EndsWith("Client.g.cs", StringComparison.Ordinal) && !file.Contains("MethodsClient", StringComparison.Ordinal)).ToArray());
+        CollectionAssert.AreEquivalent(
+            new[] { "Methods.TinyClient.g.cs" },
+            small.Files.Keys
+                .Where(static file =>
+                    file.EndsWith("Client.g.cs", StringComparison.Ordinal) && !file.Contains("MethodsClient", StringComparison.Ordinal))
+                .ToArray());
 
         GeneratorRun pets = GeneratorHarness.Run(TestDocuments.ByName("Webhooks") with { Tags = "pets" });
         Assert.Contains("class NewPetPayload ", pets.Files["Webhooks.WebhooksWebhooks.g.cs"]);
@@ -157,7 +171,8 @@ public sealed class OptionTests
     [TestMethod]
     public void A_project_without_documents_needs_no_runtime()
     {
-        GeneratorRun run = new(GeneratorHarness.Driver([s_sound with { IsSpec = false }]).RunGenerators(GeneratorHarness.Compilation(hasRuntime: false)));
+        GeneratorRun run = new(
+            GeneratorHarness.Driver([s_sound with { IsSpec = false }]).RunGenerators(GeneratorHarness.Compilation(hasRuntime: false)));
 
         Assert.IsEmpty(run.Diagnostics);
     }
@@ -167,34 +182,49 @@ public sealed class OptionTests
     {
         MetadataReference old = CSharpCompilation.Create(
             "OgGen.Runtime",
-            [CSharpSyntaxTree.ParseText("[assembly: OgGen.RuntimeContract(-1)] namespace OgGen { public class RuntimeContractAttribute(int version) : System.Attribute { public int Version => version; } }")],
+            [
+                CSharpSyntaxTree.ParseText(
+                    "[assembly: OgGen.RuntimeContract(-1)] namespace OgGen { public class RuntimeContractAttribute(int version) : "
+                        + "System.Attribute { public int Version => version; } }"),
+            ],
             GeneratorHarness.Compilation(hasRuntime: false).References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
 
         GeneratorRun run = new(GeneratorHarness.Driver([s_sound]).RunGenerators(GeneratorHarness.Compilation(runtime: old)));
 
         Assert.AreEqual(Descriptors.OldRuntime, run.Diagnostics.Single().Id);
-        Assert.Contains($"contract version {RuntimeReference.Required}, and the referenced one has version -1", run.Diagnostics.Single().ToString());
+        Assert.Contains(
+            $"contract version {RuntimeReference.Required}, and the referenced one has version -1", run.Diagnostics.Single().ToString());
         Assert.IsEmpty(run.Files);
     }
 
     [TestMethod]
     [DataRow(LanguageVersion.CSharp11, false)]
     [DataRow(LanguageVersion.CSharp12, true)]
-    public void A_language_before_CSharp_12_is_one_error_that_names_both_versions_and_nothing_is_generated(LanguageVersion version, bool isUsable)
+    public void A_language_before_CSharp_12_is_one_error_that_names_both_versions_and_nothing_is_generated(
+        LanguageVersion version, bool isUsable)
     {
-        GeneratorRun run = new(GeneratorHarness.Driver(TestDocuments.All, version).RunGenerators(GeneratorHarness.Compilation(version: version)));
+        GeneratorRun run = new(
+            GeneratorHarness.Driver(TestDocuments.All, version).RunGenerators(GeneratorHarness.Compilation(version: version)));
 
         Assert.AreEqual(isUsable, run.Files.Count > 0);
         CollectionAssert.AreEqual(
-            isUsable ? [] : new[] { "error OGG013: The generated client needs C# 12.0, and the project is compiled as C# 11.0; nothing is generated until LangVersion is 12.0 or later" },
+            isUsable
+                ? []
+                : new[]
+                {
+                    "error OGG013: The generated client needs C# 12.0, and the project is compiled as C# 11.0; nothing is generated until "
+                        + "LangVersion is 12.0 or later",
+                },
             run.Diagnostics.Select(static diagnostic => diagnostic.ToString()).ToArray());
     }
 
     [TestMethod]
     public void The_runtime_of_this_repository_keeps_the_contract()
     {
-        var contract = typeof(ApiClient).Assembly.GetCustomAttributes(typeof(RuntimeContractAttribute), false).Cast<RuntimeContractAttribute>().Single();
+        var contract = typeof(ApiClient).Assembly.GetCustomAttributes(typeof(RuntimeContractAttribute), false)
+            .Cast<RuntimeContractAttribute>()
+            .Single();
 
         Assert.AreEqual(RuntimeReference.Required, contract.Version);
     }

@@ -36,9 +36,18 @@ public sealed class PageTests
     [TestMethod]
     public void The_index_lists_the_diagnostics_with_their_pages_and_severities()
     {
-        string[] expected = [.. Descriptors.All.Select(static descriptor => $"| [{descriptor.Id}](../generator/Diagnostics/Pages/{descriptor.Id}.md) | {Severity(descriptor)} |").Order(StringComparer.Ordinal)];
-        string[] listed = [.. Resource("pages/diagnostics.md").Split('\n').Where(static line => line.StartsWith("| [OGG", StringComparison.Ordinal))
-            .Select(static line => string.Join('|', line.Split('|').Take(3)) + "|").Order(StringComparer.Ordinal)];
+        string[] expected =
+        [
+            .. Descriptors.All
+                .Select(static descriptor =>
+                    $"| [{descriptor.Id}](../generator/Diagnostics/Pages/{descriptor.Id}.md) | {Severity(descriptor)} |")
+                .Order(StringComparer.Ordinal),
+        ];
+        string[] listed =
+        [
+            .. Resource("pages/diagnostics.md").Split('\n').Where(static line => line.StartsWith("| [OGG", StringComparison.Ordinal))
+                .Select(static line => string.Join('|', line.Split('|').Take(3)) + "|").Order(StringComparer.Ordinal),
+        ];
 
         CollectionAssert.AreEqual(expected, listed);
     }
@@ -46,9 +55,15 @@ public sealed class PageTests
     [TestMethod]
     public void There_is_no_page_without_a_diagnostic()
     {
-        string[] pages = [.. typeof(PageTests).Assembly.GetManifestResourceNames().Where(static name => name.StartsWith("pages/OGG", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] pages =
+        [
+            .. typeof(PageTests).Assembly.GetManifestResourceNames()
+                .Where(static name => name.StartsWith("pages/OGG", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
-        CollectionAssert.AreEqual(Descriptors.All.Select(static descriptor => $"pages/{descriptor.Id}.md").Order(StringComparer.Ordinal).ToArray(), pages);
+        CollectionAssert.AreEqual(
+            Descriptors.All.Select(static descriptor => $"pages/{descriptor.Id}.md").Order(StringComparer.Ordinal).ToArray(), pages);
     }
 
     private static string Severity(DiagnosticDescriptor descriptor)
@@ -56,7 +71,8 @@ public sealed class PageTests
 
     private static string Resource(string name)
     {
-        Stream stream = typeof(PageTests).Assembly.GetManifestResourceStream(name) ?? throw new AssertFailedException($"There is no {name}.");
+        Stream stream = typeof(PageTests).Assembly.GetManifestResourceStream(name)
+            ?? throw new AssertFailedException($"There is no {name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -9,9 +9,14 @@ namespace OgGen.Generator.Tests.Diagnostics;
 public sealed class PlaceTests
 {
     /// <summary>The diagnostics that are about no place in a document, and the test that covers each.</summary>
-    private static readonly string[] s_elsewhere = [Descriptors.BadOption, Descriptors.NoRuntime, Descriptors.OldRuntime, Descriptors.OldLanguage, Descriptors.MoreProblems, Descriptors.UnmatchedFilter, Descriptors.InternalError];
+    private static readonly string[] s_elsewhere =
+    [
+        Descriptors.BadOption, Descriptors.NoRuntime, Descriptors.OldRuntime, Descriptors.OldLanguage, Descriptors.MoreProblems,
+        Descriptors.UnmatchedFilter, Descriptors.InternalError,
+    ];
 
-    public static IEnumerable<object[]> AllCases => Enumerable.Range(0, Cases.All.Count).Select(static i => new object[] { i, Cases.All[i].ToString() });
+    public static IEnumerable<object[]> AllCases
+        => Enumerable.Range(0, Cases.All.Count).Select(static i => new object[] { i, Cases.All[i].ToString() });
 
     [TestMethod]
     [DynamicData(nameof(AllCases))]
@@ -35,7 +40,8 @@ public sealed class PlaceTests
     {
         string[] covered = [.. Cases.All.Select(static @case => @case.Id).Concat(s_elsewhere).Distinct().Order(StringComparer.Ordinal)];
 
-        CollectionAssert.AreEqual(Descriptors.All.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal).ToArray(), covered);
+        CollectionAssert.AreEqual(
+            Descriptors.All.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal).ToArray(), covered);
     }
 
     [TestMethod]

@@ -64,17 +64,21 @@ internal static class SchemaCases
             }
             """),
 
-        new(Descriptors.ConflictingAllOf, Warning, "'id' has the type integer in one subschema of the allOf and string in another", YamlHead + """
-            paths: {}
-            components:
-              schemas:
-                A: { type: object, properties: { id: { type: integer } } }
-                B:
-                  allOf:
-                    - $ref: '#/components/schemas/A'
-                    - §type: object
-                      properties: { id: { type: string } }
-            """),
+        new(
+            Descriptors.ConflictingAllOf,
+            Warning,
+            "'id' has the type integer in one subschema of the allOf and string in another",
+            YamlHead + """
+                paths: {}
+                components:
+                  schemas:
+                    A: { type: object, properties: { id: { type: integer } } }
+                    B:
+                      allOf:
+                        - $ref: '#/components/schemas/A'
+                        - §type: object
+                          properties: { id: { type: string } }
+                """),
         new(Descriptors.ConflictingAllOf, Warning, "'id'", JsonHead + """
               "paths": {}, "components": { "schemas": {
                 "A": { "type": "object", "properties": { "id": { "type": "integer" } } },
@@ -82,15 +86,19 @@ internal static class SchemaCases
                   "properties": { §"id": { "type": "boolean" } } } } }
             }
             """),
-        new(Descriptors.ConflictingAllOf, Warning, "has the type string, and what precedes it the type object; no value has both", YamlHead + """
-            paths: {}
-            components:
-              schemas:
-                B:
-                  allOf:
-                    - { type: object, properties: { a: { type: string } } }
-                    - §{ type: string }
-            """),
+        new(
+            Descriptors.ConflictingAllOf,
+            Warning,
+            "has the type string, and what precedes it the type object; no value has both",
+            YamlHead + """
+                paths: {}
+                components:
+                  schemas:
+                    B:
+                      allOf:
+                        - { type: object, properties: { a: { type: string } } }
+                        - §{ type: string }
+                """),
 
         new(Descriptors.MixedEnum, Info, "number, string", YamlHead + """
             paths: {}
@@ -116,16 +124,20 @@ internal static class SchemaCases
             }
             """),
 
-        new(Descriptors.Renamed, Info, "The name UserId is taken by '#/components/schemas/A/properties/user-id'; this is UserIdValue", YamlHead + """
-            paths: {}
-            components:
-              schemas:
-                A:
-                  type: object
-                  properties:
-                    user-id: { type: string }
-                    §user_id: { type: string }
-            """),
+        new(
+            Descriptors.Renamed,
+            Info,
+            "The name UserId is taken by '#/components/schemas/A/properties/user-id'; this is UserIdValue",
+            YamlHead + """
+                paths: {}
+                components:
+                  schemas:
+                    A:
+                      type: object
+                      properties:
+                        user-id: { type: string }
+                        §user_id: { type: string }
+                """),
         new(Descriptors.Renamed, Info, "The name PetShop is taken", JsonHead + """
               "paths": {}, "components": { "schemas": {
                 "pet-shop": { "type": "object", "properties": { "a": { "type": "string" } } },

@@ -24,24 +24,31 @@ public sealed class SeverityTests
     [DataRow("dotnet_diagnostic.OGG014.severity = none\ndotnet_diagnostic.OGG015.severity = none", "")]
     public void A_globalconfig_sets_the_severity(string settings, string expected)
     {
-        AnalyzerConfigSet config = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(SourceText.From("is_global = true\n" + settings), "/project/.globalconfig")));
+        AnalyzerConfigSet config = AnalyzerConfigSet.Create(
+            ImmutableArray.Create(AnalyzerConfig.Parse(SourceText.From("is_global = true\n" + settings), "/project/.globalconfig")));
         CSharpCompilation compilation = GeneratorHarness.Compilation();
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Options(config)));
 
         // As the compiler does: what a generator reports goes through the options of the compilation.
-        GeneratorHarness.Driver([s_document]).RunGeneratorsAndUpdateCompilation(compilation, out _, out ImmutableArray<Diagnostic> diagnostics);
+        GeneratorHarness.Driver([s_document])
+            .RunGeneratorsAndUpdateCompilation(compilation, out _, out ImmutableArray<Diagnostic> diagnostics);
 
-        Assert.AreEqual(expected, string.Join(", ", diagnostics.Select(static diagnostic => $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}")));
+        Assert.AreEqual(
+            expected,
+            string.Join(
+                ", ", diagnostics.Select(static diagnostic => $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}")));
     }
 
     private sealed class Options(AnalyzerConfigSet config) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
             => config.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
             => config.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
     }
 }

@@ -31,7 +31,8 @@ public sealed class ThirdPartyTests
         foreach (Diagnostic diagnostic in run.Diagnostics)
         {
             Assert.AreEqual(DiagnosticSeverity.Error, diagnostic.Severity);
-            Assert.EndsWith("; if the document is not yours, ThirdParty=\"true\" on its OpenApiSpec makes this a warning", diagnostic.ToString());
+            Assert.EndsWith(
+                "; if the document is not yours, ThirdParty=\"true\" on its OpenApiSpec makes this a warning", diagnostic.ToString());
         }
     }
 
@@ -68,12 +69,19 @@ public sealed class ThirdPartyTests
     public void Of_all_errors_only_two_are_milder()
         => CollectionAssert.AreEqual(
             new[] { Descriptors.UnresolvedReference, Descriptors.SkippedOperation },
-            Descriptors.All.Select(static descriptor => descriptor.Id).Where(Descriptors.IsMilderForThirdParties).Order(StringComparer.Ordinal).ToArray());
+            Descriptors.All.Select(static descriptor => descriptor.Id)
+                .Where(Descriptors.IsMilderForThirdParties)
+                .Order(StringComparer.Ordinal)
+                .ToArray());
 
     [TestMethod]
     public void Warnings_of_a_third_party_stand_behind_errors_where_not_all_are_shown()
     {
-        DiagnosticInfo[] many = [.. Enumerable.Range(0, 150).Select(static i => new DiagnosticInfo(Descriptors.UnresolvedReference, "/a.yaml", i, 0, default).For(isThirdParty: true))];
+        DiagnosticInfo[] many =
+        [
+            .. Enumerable.Range(0, 150)
+                .Select(static i => new DiagnosticInfo(Descriptors.UnresolvedReference, "/a.yaml", i, 0, default).For(isThirdParty: true)),
+        ];
         var error = new DiagnosticInfo(Descriptors.BeyondLimit, "/a.yaml", 500, 0, default);
 
         Assert.AreEqual(error, DiagnosticInfo.Limit([.. many, error], 0)[0]);

@@ -31,8 +31,11 @@ public sealed class DocumentPassTests
         DocumentPass[] passes = DocumentPasses.All;
         int[][] orders = [.. Orders(passes.Length).Where(order => Missing([.. order.Select(i => passes[i])]).Count == 0)];
 
-        // Of all orders only those are left that move the repair of keywords before the chains, and the queries of paths before or after what needs them not.
-        CollectionAssert.AreEqual(new[] { "01234567", "01234657", "01235467", "01324567", "01324657", "01325467" }, orders.Select(static order => string.Concat(order)).Order(StringComparer.Ordinal).ToArray());
+        // Of all orders only those are left that move the repair of keywords before the chains, and the queries of paths before or after
+        // what needs them not.
+        CollectionAssert.AreEqual(
+            new[] { "01234567", "01234657", "01235467", "01324567", "01324657", "01325467" },
+            orders.Select(static order => string.Concat(order)).Order(StringComparer.Ordinal).ToArray());
         for (int left = 0; left < passes.Length; left++)
         {
             bool isUseless = passes[left].Gives.Length == 0;
@@ -48,7 +51,11 @@ public sealed class DocumentPassTests
         var held = new List<TreeProperty>();
         foreach (DocumentPass pass in DocumentPasses.All)
         {
-            TreeProperty[] given = [.. pass.Gives.Where(static property => property is TreeProperty.RefersToComponents or TreeProperty.HasShortChains or TreeProperty.IsVersion3)];
+            TreeProperty[] given =
+            [
+                .. pass.Gives.Where(static property =>
+                    property is TreeProperty.RefersToComponents or TreeProperty.HasShortChains or TreeProperty.IsVersion3),
+            ];
             Assert.IsFalse(given.Any(property => Holds(property, tree.Root)), $"{string.Join(", ", given)} before the pass that gives it");
             tree = pass.Run(tree, input);
             held.AddRange(given);
@@ -71,31 +78,55 @@ public sealed class DocumentPassTests
             has.UnionWith(passes[i].Gives);
         }
 
-        return [.. missing, .. DocumentPasses.Wanted.Where(property => !has.Contains(property)).Select(static property => "wanted: " + property)];
+        return
+        [
+            .. missing,
+            .. DocumentPasses.Wanted.Where(property => !has.Contains(property)).Select(static property => "wanted: " + property),
+        ];
     }
 
     private static IEnumerable<int[]> Orders(int count)
-        => count == 0 ? [[]] : Orders(count - 1).SelectMany(order => Enumerable.Range(0, count).Select(at => order.Take(at).Append(count - 1).Concat(order.Skip(at)).ToArray()));
+        => count == 0
+            ? [[]]
+            : Orders(count - 1)
+                .SelectMany(
+                    order => Enumerable.Range(0, count).Select(at => order.Take(at).Append(count - 1).Concat(order.Skip(at)).ToArray()));
 
     private static PassInput Input()
     {
-        var file = new SpecFile { Path = "/spec/api.json", Text = "", Namespace = "", Client = "", Access = "", Tags = default, Paths = default, Reference = "" };
+        var file = new SpecFile
+        {
+            Path = "/spec/api.json",
+            Text = "",
+            Namespace = "",
+            Client = "",
+            Access = "",
+            Tags = default,
+            Paths = default,
+            Reference = "",
+        };
         return new PassInput(new SpecSources(file, default), new SourceMap(file), [], CancellationToken.None);
     }
 
     private static bool Holds(TreeProperty property, JsonObject root) => property switch
     {
-        TreeProperty.RefersToComponents => References(root).All(static reference => reference.Split('/').Length == (reference.StartsWith("#/components/", StringComparison.Ordinal) ? 4 : 3)),
-        TreeProperty.HasShortChains => References(root).All(reference => Length(root, reference, 0) < 3) && !References(root).Any(static reference => reference.EndsWith("/B", StringComparison.Ordinal)),
+        TreeProperty.RefersToComponents => References(root)
+            .All(static reference =>
+                reference.Split('/').Length == (reference.StartsWith("#/components/", StringComparison.Ordinal) ? 4 : 3)),
+        TreeProperty.HasShortChains => References(root).All(reference => Length(root, reference, 0) < 3)
+            && !References(root).Any(static reference => reference.EndsWith("/B", StringComparison.Ordinal)),
         _ => root.ContainsKey("openapi"),
     };
 
     private static int Length(JsonObject root, string reference, int steps)
-        => steps < 10 && reference.Split('/').Skip(1).Aggregate((JsonNode?)root, static (node, token) => node?[token])?["$ref"] is { } next ? Length(root, next.GetValue<string>(), steps + 1) : steps + 1;
+        => steps < 10 && reference.Split('/').Skip(1).Aggregate((JsonNode?)root, static (node, token) => node?[token])?["$ref"] is { } next
+            ? Length(root, next.GetValue<string>(), steps + 1)
+            : steps + 1;
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject item => item.SelectMany(static member => member.Key == "$ref" ? [member.Value!.GetValue<string>()] : References(member.Value)),
+        JsonObject item =>
+            item.SelectMany(static member => member.Key == "$ref" ? [member.Value!.GetValue<string>()] : References(member.Value)),
         JsonArray list => list.SelectMany(References),
         _ => [],
     };

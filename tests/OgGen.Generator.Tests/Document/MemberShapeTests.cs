@@ -3,7 +3,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Document;
 
-/// <summary>A member of another shape than the specification gives it is reported once, by its name and at its place, and is left out.</summary>
+/// <summary>
+/// A member of another shape than the specification gives it is reported once, by its name and at its place, and is left out.
+/// </summary>
 [TestClass]
 public sealed class MemberShapeTests
 {
@@ -72,14 +74,21 @@ public sealed class MemberShapeTests
     [DataRow("style: frm", "'frm' is no style; it is ignored (is 'form' meant?)")]
     [DataRow("style: [ form ]", "'style' is a string, and a list stands here")]
     public void A_word_that_the_keyword_does_not_know(string member, string expected)
-        => AssertOnly(Operation.Replace("§X", $"parameters: [ {{ name: q, in: query, schema: {{ type: string }}, §{member} }} ]", StringComparison.Ordinal), expected);
+        => AssertOnly(
+            Operation.Replace(
+                "§X", $"parameters: [ {{ name: q, in: query, schema: {{ type: string }}, §{member} }} ]", StringComparison.Ordinal),
+            expected);
 
     [TestMethod]
     public void A_place_that_no_parameter_has_names_the_one_that_is_meant()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Operation.Replace("§X", "parameters: [ { name: q, in: quer, schema: { type: string } } ]", StringComparison.Ordinal)));
+        GeneratorRun run = GeneratorHarness.Run(
+            Declared.Of(
+                Operation.Replace("§X", "parameters: [ { name: q, in: quer, schema: { type: string } } ]", StringComparison.Ordinal)));
 
-        Assert.Contains("/spec/api.yaml(7,32): warning OGG002: 'quer' is no location of a parameter; it is ignored (is 'query' meant?)", run.Diagnostics.Select(static d => d.ToString()).ToArray());
+        Assert.Contains(
+            "/spec/api.yaml(7,32): warning OGG002: 'quer' is no location of a parameter; it is ignored (is 'query' meant?)",
+            run.Diagnostics.Select(static d => d.ToString()).ToArray());
     }
 
     [TestMethod]

@@ -67,7 +67,9 @@ public sealed class QueryTemplateTests
             """));
 
         int line = head.Count(static c => c == '\n') + 1;
-        Assert.StartsWith($"/spec/api.yaml({line},3): warning {Descriptors.Invalid}: The query of the path has a variable 'name'", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            $"/spec/api.yaml({line},3): warning {Descriptors.Invalid}: The query of the path has a variable 'name'",
+            run.Diagnostics.Single().ToString());
         Assert.Contains("ListPeopleAsync(string? name = null,", run.Files["Sample.DefaultClient.g.cs"]);
     }
 

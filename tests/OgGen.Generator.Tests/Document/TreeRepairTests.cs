@@ -85,7 +85,10 @@ public sealed class TreeRepairTests
     [TestMethod]
     public void Properties_that_are_named_like_what_holds_data_are_repaired_too()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    A: { type: object, properties: { default: { $ref: '#/components/schemas/Lost' }, fine: { type: string } } }\n"));
+        GeneratorRun run = GeneratorHarness.Run(
+            Declared.Of(
+                Head
+                    + "    A: { type: object, properties: { default: { $ref: '#/components/schemas/Lost' }, fine: { type: string } } }\n"));
 
         Assert.AreEqual(Descriptors.UnresolvedReference, run.Diagnostics.Single().Id);
     }

@@ -43,9 +43,14 @@ public sealed class TypeListTests
     }
 
     [TestMethod]
-    [DataRow("type: array, items: [ { type: string }, { type: 'null' } ]", "type: array, prefixItems: [ { type: string }, { type: 'null' } ]")]
-    [DataRow("type: array, items: [ { type: integer }, { type: string } ], additionalItems: false", "type: array, prefixItems: [ { type: integer }, { type: string } ], items: false")]
-    [DataRow("type: array, items: [ { type: integer } ], additionalItems: { type: string }", "type: array, prefixItems: [ { type: integer } ], items: { type: string }")]
+    [DataRow(
+        "type: array, items: [ { type: string }, { type: 'null' } ]", "type: array, prefixItems: [ { type: string }, { type: 'null' } ]")]
+    [DataRow(
+        "type: array, items: [ { type: integer }, { type: string } ], additionalItems: false",
+        "type: array, prefixItems: [ { type: integer }, { type: string } ], items: false")]
+    [DataRow(
+        "type: array, items: [ { type: integer } ], additionalItems: { type: string }",
+        "type: array, prefixItems: [ { type: integer } ], items: { type: string }")]
     public void A_list_of_item_schemas_is_what_prefixItems_are(string before, string since)
     {
         string expected = Print(Old.Replace("3.0.3", "3.1.0", StringComparison.Ordinal), since, reported: 0);
@@ -94,14 +99,17 @@ public sealed class TypeListTests
     public void In_3_0_a_list_is_reported_at_its_place()
         => Assert.AreEqual(
             "/spec/api.yaml(5,58): warning OGG002: 'type' is a list, which OpenAPI 3.0 does not have; it is understood as in 3.1",
-            GeneratorHarness.Run(Declared.Of(Old.Replace("X", "type: [ string ]", StringComparison.Ordinal))).Diagnostics.Single().ToString());
+            GeneratorHarness.Run(Declared.Of(Old.Replace("X", "type: [ string ]", StringComparison.Ordinal)))
+                .Diagnostics.Single()
+                .ToString());
 
     private static string Print(string document, string schema, int reported)
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of(document.Replace("X", schema, StringComparison.Ordinal)));
         Assert.HasCount(reported, run.Diagnostics, string.Join('\n', run.Diagnostics));
         Assert.IsTrue(run.Diagnostics.All(static diagnostic => diagnostic.Id == Descriptors.Invalid));
-        return string.Join('\n', run.Files.Where(static file => file.Key.Contains(".A", StringComparison.Ordinal)).Select(static file => file.Value))
+        return string.Join(
+            '\n', run.Files.Where(static file => file.Key.Contains(".A", StringComparison.Ordinal)).Select(static file => file.Value))
             .Replace("#/definitions/", "#/components/schemas/", StringComparison.Ordinal);
     }
 }

@@ -41,7 +41,9 @@ internal sealed class CompiledDocument
 
     public IReadOnlyList<DiagnosticInfo> Diagnostics { get; }
 
-    /// <summary>What is called otherwise than the document asks for: the name that it asks for, its name, and what has the other one.</summary>
+    /// <summary>
+    /// What is called otherwise than the document asks for: the name that it asks for, its name, and what has the other one.
+    /// </summary>
     public IEnumerable<(string Wanted, string Name, string Holder)> Renamed
         => Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.Renamed)
             .Select(static diagnostic => (diagnostic.Arguments[0], diagnostic.Arguments[1], diagnostic.Arguments[2]));
@@ -85,7 +87,8 @@ internal sealed class CompiledDocument
     public string ResultOf(string operation) => NameOf(Operations[operation].First().Result.Type);
 
     /// <summary>The type of a property.</summary>
-    public string TypeOf(string type, string property) => NameOf(((ObjectModel)_types[type]).Properties.Single(member => member.JsonName == property).Type);
+    public string TypeOf(string type, string property)
+        => NameOf(((ObjectModel)_types[type]).Properties.Single(member => member.JsonName == property).Type);
 
     public string SummaryOf(string type) => ((TypeModel)_types[type]).Doc.Summary;
 
@@ -131,7 +134,8 @@ internal sealed class CompiledDocument
             .Select(item => string.Join('\n', Lines(item, path + "[]")))
             .Order(StringComparer.Ordinal)
             .SelectMany(static item => item.Split('\n')),
-        _ => s_properties.GetOrAdd(value.GetType(), PropertiesOf).SelectMany(property => Lines(property.GetValue(value), path + "." + property.Name)),
+        _ => s_properties.GetOrAdd(value.GetType(), PropertiesOf)
+            .SelectMany(property => Lines(property.GetValue(value), path + "." + property.Name)),
     };
 
     private static PropertyInfo[] PropertiesOf(Type type) =>
@@ -144,7 +148,9 @@ internal sealed class CompiledDocument
     private static string? ReferredType(string line)
     {
         int end = line.IndexOf('=', StringComparison.Ordinal);
-        return Array.Exists(s_references, reference => line.AsSpan(0, end).EndsWith(reference, StringComparison.Ordinal)) ? line[(end + 1)..] : null;
+        return Array.Exists(s_references, reference => line.AsSpan(0, end).EndsWith(reference, StringComparison.Ordinal))
+            ? line[(end + 1)..]
+            : null;
     }
 
     private static SpecFile Read(Declared document) => new()

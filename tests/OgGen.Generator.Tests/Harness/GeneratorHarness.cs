@@ -27,7 +27,8 @@ internal static class GeneratorHarness
                 nullableContextOptions: nullable));
 
     /// <summary>A driver that has not run yet, with the tracking of steps on.</summary>
-    public static GeneratorDriver Driver(IReadOnlyList<Declared> documents, LanguageVersion version = LanguageVersion.Latest, string rootNamespace = "Consumer")
+    public static GeneratorDriver Driver(
+        IReadOnlyList<Declared> documents, LanguageVersion version = LanguageVersion.Latest, string rootNamespace = "Consumer")
         => Driver([.. documents.Select(static document => new DeclaredText(document))], version, rootNamespace);
 
     public static GeneratorDriver Driver(
@@ -86,5 +87,6 @@ internal sealed class GeneratorRun(GeneratorDriver driver)
     private static Diagnostic[] Reported(GeneratorDriver driver, Func<DiagnosticSeverity, bool> isWanted)
         => [.. driver.GetRunResult().Results[0].Diagnostics.Where(diagnostic => isWanted(diagnostic.Severity))];
 
-    public bool HasType(string name) => Files.Values.Any(text => System.Text.RegularExpressions.Regex.IsMatch(text, $@" (class|struct) {name}\b"));
+    public bool HasType(string name)
+        => Files.Values.Any(text => System.Text.RegularExpressions.Regex.IsMatch(text, $@" (class|struct) {name}\b"));
 }

@@ -92,7 +92,9 @@ internal sealed class GeneratorSession
 
     /// <summary>Adds a file of code and runs again.</summary>
     public void AddCode(string text)
-        => Edit(Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)Compilation.SyntaxTrees[0].Options, "/project/New.cs")));
+        => Edit(
+            Compilation.AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)Compilation.SyntaxTrees[0].Options, "/project/New.cs")));
 
     /// <summary>The reasons of all outputs of a step in the last run, in order.</summary>
     public IncrementalStepRunReason[] Reasons(string step)
@@ -100,7 +102,12 @@ internal sealed class GeneratorSession
 
     /// <summary>The reasons of everything that the generator handed to the compiler.</summary>
     public IncrementalStepRunReason[] OutputReasons
-        => [.. Result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+        =>
+        [
+            .. Result.TrackedOutputSteps.SelectMany(static step => step.Value)
+                .SelectMany(static run => run.Outputs)
+                .Select(static output => output.Reason),
+        ];
 
     /// <summary>The hint names of the files whose model is new or another.</summary>
     public string[] ChangedFiles

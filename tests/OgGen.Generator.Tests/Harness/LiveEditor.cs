@@ -68,7 +68,8 @@ internal sealed class LiveEditor
         AdditionalText file = _files.Single(file => file.Path == document.Path);
         AnalysisResult result = await Analysis().GetAnalysisResultAsync(file, cancellationToken);
         Assert.IsEmpty(result.CompilationDiagnostics);
-        return result.AdditionalFileDiagnostics.TryGetValue(file, out ImmutableDictionary<DiagnosticAnalyzer, ImmutableArray<Diagnostic>>? found)
+        return result.AdditionalFileDiagnostics.TryGetValue(
+            file, out ImmutableDictionary<DiagnosticAnalyzer, ImmutableArray<Diagnostic>>? found)
             ? [.. found[Analyzer]]
             : [];
     }

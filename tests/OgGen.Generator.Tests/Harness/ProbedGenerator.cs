@@ -53,18 +53,25 @@ internal sealed class ProbedGenerator
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText(Probe, options),
-            .. Resources.Folder("source/generator").Select(file => CSharpSyntaxTree.Create((CSharpSyntaxNode)rewriter.Rewrite(file.Key, CSharpSyntaxTree.ParseText(file.Value, options)), options)),
+            .. Resources.Folder("source/generator")
+                .Select(file => CSharpSyntaxTree.Create(
+                    (CSharpSyntaxNode)rewriter.Rewrite(file.Key, CSharpSyntaxTree.ParseText(file.Value, options)), options)),
         ];
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("OgGen", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
-            "OgGen.Probed", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "OgGen.Probed",
+            trees,
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        Assert.IsTrue(
+            result.Success,
+            string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         return new ProbedGenerator(Assembly.Load(image.ToArray()), rewriter.Places);
     }
 
@@ -82,14 +89,16 @@ internal sealed class ProbedGenerator
 
         public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
         {
-            if (node.Expression is not MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(CancellationToken.ThrowIfCancellationRequested) } access)
+            if (node.Expression is not MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(
+                CancellationToken.ThrowIfCancellationRequested) } access)
             {
                 return base.VisitInvocationExpression(node);
             }
 
             string place = $"{_file} #{Places.Count(place => place.StartsWith(_file + " #", StringComparison.Ordinal)) + 1}";
             Places.Add(place);
-            return SyntaxFactory.ParseExpression($"global::Probe.Check({SymbolDisplay.FormatLiteral(place, quote: true)}, {access.Expression})");
+            return SyntaxFactory.ParseExpression(
+                $"global::Probe.Check({SymbolDisplay.FormatLiteral(place, quote: true)}, {access.Expression})");
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class Snapshots
     public static void Verify(string document, IReadOnlyDictionary<string, string> files)
     {
         string folder = Folder(document);
-        Dictionary<string, string> received = files.ToDictionary(static file => VerifiedName(file.Key), static file => file.Value, StringComparer.Ordinal);
+        Dictionary<string, string> received = files.ToDictionary(
+            static file => VerifiedName(file.Key), static file => file.Value, StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable(Variable) == "1")
         {
             Accept(folder, received);

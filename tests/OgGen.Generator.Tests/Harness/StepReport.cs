@@ -19,10 +19,17 @@ internal static class StepReport
         foreach (string name in Names(result).OrderBy(Position).ThenBy(static name => name, StringComparer.Ordinal))
         {
             Line(report, name, result.TrackedSteps[name].SelectMany(static step => step.Outputs));
-            IncrementalGeneratorRunStep[] outputs = [.. result.TrackedOutputSteps.SelectMany(static step => step.Value).Where(step => step.Inputs[0].Source.Name == name)];
+            IncrementalGeneratorRunStep[] outputs =
+            [
+                .. result.TrackedOutputSteps.SelectMany(static step => step.Value).Where(step => step.Inputs[0].Source.Name == name),
+            ];
             if (outputs.Length > 0)
             {
-                Line(report, "  output", outputs.Select(static step => (step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value, step.Outputs.Single().Reason)));
+                Line(
+                    report,
+                    "  output",
+                    outputs.Select(
+                        static step => (step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value, step.Outputs.Single().Reason)));
             }
         }
 

@@ -17,20 +17,29 @@ internal static class TestDocuments
     /// <summary>Documents that show what becomes of schemas: how they are composed, and what values they have.</summary>
     public static IReadOnlyList<Declared> Schemas { get; } =
     [
-        Embedded("composition.yaml", "Composition", ""), Embedded("values.yaml", "Values", "ValuesClient"), Embedded("keeping.yaml", "Keeping", "KeepingClient"),
+        Embedded("composition.yaml", "Composition", ""),
+        Embedded("values.yaml", "Values", "ValuesClient"),
+        Embedded("keeping.yaml", "Keeping", "KeepingClient"),
     ];
 
     /// <summary>Documents that show what becomes of operations.</summary>
     public static IReadOnlyList<Declared> Operations { get; } =
     [
-        Swagger2, .. new[] { "parameters", "bodies", "answers", "headers", "streams", "servers", "addresses", "sloppy", "requests", "webhooks", "methods", "security", "names" }
+        Swagger2,
+        .. new[]
+        {
+            "parameters", "bodies", "answers", "headers", "streams", "servers", "addresses", "sloppy", "requests", "webhooks", "methods",
+            "security", "names",
+        }
             .Select(static name => Embedded(name + ".yaml", char.ToUpperInvariant(name[0]) + name[1..], "")),
     ];
 
     /// <summary>A document in several files, and those that it refers to.</summary>
     public static IReadOnlyList<Declared> Several { get; } =
     [
-        Embedded("several/api.yaml", "Files", ""), Embedded("several/parts/paths.yaml", "", "") with { Reference = "true" }, Embedded("several/parts/schemas.json", "", "") with { Reference = "true" },
+        Embedded("several/api.yaml", "Files", ""),
+        Embedded("several/parts/paths.yaml", "", "") with { Reference = "true" },
+        Embedded("several/parts/schemas.json", "", "") with { Reference = "true" },
     ];
 
     public static Declared ByName(string name) => All.Concat(Schemas).Concat(Operations).Single(document => document.Namespace == name);

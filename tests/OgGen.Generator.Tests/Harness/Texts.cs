@@ -7,8 +7,31 @@ namespace OgGen.Generator.Tests.Harness;
 internal static class Texts
 {
     private static readonly Gen<string> s_printable = Gen.OneOf(
-        Gen.Elements("a", "B", "z9", "_", " ", "-", ".", "foo", "Bar", "class", "1st", "ID", "İ", "ı", "ß", "é", "名", "Ω", "ǅ", "a\u0301", "😀", "𝒜"),
-        Gen.Elements("\"", "'", "\\", "<", ">", "&", "`", "{", "}", "{{", "$", "@", "/*", "*/", "//", "</summary>", "]]>", "#if", "u8", "%"));
+        Gen.Elements(
+            "a",
+            "B",
+            "z9",
+            "_",
+            " ",
+            "-",
+            ".",
+            "foo",
+            "Bar",
+            "class",
+            "1st",
+            "ID",
+            "İ",
+            "ı",
+            "ß",
+            "é",
+            "名",
+            "Ω",
+            "ǅ",
+            "a\u0301",
+            "😀",
+            "𝒜"),
+        Gen.Elements(
+            "\"", "'", "\\", "<", ">", "&", "`", "{", "}", "{{", "$", "@", "/*", "*/", "//", "</summary>", "]]>", "#if", "u8", "%"));
 
     private static readonly Gen<string> s_controls = Gen.OneOf(
         Gen.Elements("\0", "\a", "\b", "\t", "\n", "\v", "\f", "\r", "\r\n", "\u001b", "\u007f", "\u0085", "\u00a0", "\u00ad"),

@@ -25,14 +25,21 @@ public sealed class CancellationPlaceTests
                     .Replace("\ncomponents:", "\ncomponents: {}\ncomponents:", StringComparison.Ordinal)
                     .Replace("existing: { type: integer, format: int64 }", "existing: { type: string }", StringComparison.Ordinal),
             }),
-            new(TestDocuments.Shapes with { Text = TestDocuments.Shapes.Text!.Replace("\"info\": {", "\"info\": { \"title\": \"Twice\",", StringComparison.Ordinal) }),
-            new(TestDocuments.Swagger2 with { Text = TestDocuments.Swagger2.Text!.Replace("required: [message]", "required: []", StringComparison.Ordinal) }),
+            new(TestDocuments.Shapes with
+            {
+                Text = TestDocuments.Shapes.Text!.Replace("\"info\": {", "\"info\": { \"title\": \"Twice\",", StringComparison.Ordinal),
+            }),
+            new(TestDocuments.Swagger2 with
+            {
+                Text = TestDocuments.Swagger2.Text!.Replace("required: [message]", "required: []", StringComparison.Ordinal),
+            }),
             new(webhooks with { Text = webhooks.Text!.Replace("type: string", "type: boolean", StringComparison.Ordinal) }),
         ];
         DeclaredText[] files = [.. before.Select(static document => new DeclaredText(document))];
         var compilation = GeneratorHarness.Compilation();
         GeneratorDriver ready = GeneratorHarness.Driver(files, generator: probed.Generator).RunGenerators(compilation);
-        GeneratorDriver edited = files.Zip(after).Aggregate(ready, static (driver, pair) => driver.ReplaceAdditionalText(pair.First, pair.Second));
+        GeneratorDriver edited = files.Zip(after)
+            .Aggregate(ready, static (driver, pair) => driver.ReplaceAdditionalText(pair.First, pair.Second));
 
         // Beside the documents, something of each kind that the generator looks at.
         edited = edited
@@ -44,8 +51,14 @@ public sealed class CancellationPlaceTests
         probed.Reached = place => hits[place]++;
         GeneratorRun expected = new(edited.RunGenerators(compilation));
         Assert.IsNotEmpty(expected.Diagnostics);
-        Assert.AreEqual("", string.Join(", ", hits.Where(static place => place.Value == 0).Select(static place => place.Key)), "checks that no document reaches");
-        CollectionAssert.AreEqual(GeneratorHarness.Run([.. after.Select(static file => file.Document)]).Files.ToArray(), expected.Files.ToArray(), "it is the generator that was compiled");
+        Assert.AreEqual(
+            "",
+            string.Join(", ", hits.Where(static place => place.Value == 0).Select(static place => place.Key)),
+            "checks that no document reaches");
+        CollectionAssert.AreEqual(
+            GeneratorHarness.Run([.. after.Select(static file => file.Document)]).Files.ToArray(),
+            expected.Files.ToArray(),
+            "it is the generator that was compiled");
 
         foreach ((string place, int count) in hits)
         {
@@ -63,13 +76,17 @@ public sealed class CancellationPlaceTests
                     }
                 };
 
-                Assert.ThrowsExactly<OperationCanceledException>(() => edited.RunGenerators(compilation, source.Token), $"{place}, hit {hit}");
+                Assert.ThrowsExactly<OperationCanceledException>(
+                    () => edited.RunGenerators(compilation, source.Token), $"{place}, hit {hit}");
                 Assert.AreEqual(0, more, $"{place}, hit {hit}: the run went on");
 
                 probed.Reached = null;
                 GeneratorRun next = new(edited.RunGenerators(compilation));
                 CollectionAssert.AreEqual(expected.Files.ToArray(), next.Files.ToArray(), $"{place}, hit {hit}");
-                CollectionAssert.AreEqual(expected.Diagnostics.Select(static d => d.ToString()).ToArray(), next.Diagnostics.Select(static d => d.ToString()).ToArray(), $"{place}, hit {hit}");
+                CollectionAssert.AreEqual(
+                    expected.Diagnostics.Select(static d => d.ToString()).ToArray(),
+                    next.Diagnostics.Select(static d => d.ToString()).ToArray(),
+                    $"{place}, hit {hit}");
             }
         }
     }

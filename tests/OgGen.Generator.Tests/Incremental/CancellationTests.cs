@@ -14,9 +14,11 @@ public sealed class CancellationTests
     public void A_cancelled_run_throws_and_the_next_one_gives_the_same_files_as_ever()
     {
         var session = new GeneratorSession([TestDocuments.Petstore]);
-        string edited = TestDocuments.Petstore.Text!.Replace("existing: { type: integer, format: int64 }", "existing: { type: string }", StringComparison.Ordinal);
+        string edited = TestDocuments.Petstore.Text!.Replace(
+            "existing: { type: integer, format: int64 }", "existing: { type: string }", StringComparison.Ordinal);
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => session.Edit(TestDocuments.Petstore, edited, new CancellationToken(canceled: true)));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => session.Edit(TestDocuments.Petstore, edited, new CancellationToken(canceled: true)));
         session.Edit(TestDocuments.Petstore, edited);
 
         CollectionAssert.AreEquivalent(
@@ -49,14 +51,23 @@ public sealed class CancellationTests
     [TestMethod]
     public void A_token_that_is_not_cancelled_stops_nothing()
     {
-        DocumentResult result = DocumentCompiler.Compile(new SpecSources(File(TestDocuments.Petstore), default), new CancellationTokenSource().Token);
+        DocumentResult result = DocumentCompiler.Compile(
+            new SpecSources(File(TestDocuments.Petstore), default), new CancellationTokenSource().Token);
 
-        Assert.IsFalse(result.Diagnostics.Any(static diagnostic => Descriptors.Of(diagnostic.Id).DefaultSeverity >= DiagnosticSeverity.Warning));
+        Assert.IsFalse(
+            result.Diagnostics.Any(static diagnostic => Descriptors.Of(diagnostic.Id).DefaultSeverity >= DiagnosticSeverity.Warning));
         Assert.IsNotEmpty(result.Model.Files);
     }
 
     private static SpecFile File(Declared document) => new()
     {
-        Path = document.Path, Text = document.Text, Reference = document.Reference, Namespace = document.Namespace, Client = document.Client, Access = "", Tags = default, Paths = default,
+        Path = document.Path,
+        Text = document.Text,
+        Reference = document.Reference,
+        Namespace = document.Namespace,
+        Client = document.Client,
+        Access = "",
+        Tags = default,
+        Paths = default,
     };
 }

@@ -16,14 +16,22 @@ public sealed class DocumentEditTests
     {
         GeneratorSession session = RunEdit(TestDocuments.Petstore, before, after);
 
-        Assert.IsTrue(session.Reasons(PipelineSteps.Specs).All(static reason => reason == IncrementalStepRunReason.Modified), kind + ": the edit arrived");
+        Assert.IsTrue(
+            session.Reasons(PipelineSteps.Specs).All(static reason => reason == IncrementalStepRunReason.Modified),
+            kind + ": the edit arrived");
         AssertEmitted(session);
     }
 
     [TestMethod]
     public void A_comment_before_a_mistake_moves_the_diagnostic_and_emits_nothing()
     {
-        Declared document = TestDocuments.Petstore with { Text = TestDocuments.Petstore.Text!.Replace("#/components/schemas/Size' }\n        - name: adopted", "#/components/schemas/Sise' }\n        - name: adopted", StringComparison.Ordinal) };
+        Declared document = TestDocuments.Petstore with
+        {
+            Text = TestDocuments.Petstore.Text!.Replace(
+                "#/components/schemas/Size' }\n        - name: adopted",
+                "#/components/schemas/Sise' }\n        - name: adopted",
+                StringComparison.Ordinal),
+        };
         var session = new GeneratorSession([document]);
         int line = Line(session);
 
@@ -39,7 +47,8 @@ public sealed class DocumentEditTests
     [TestMethod]
     public void A_property_s_new_type_emits_the_file_of_its_schema_alone()
     {
-        GeneratorSession session = RunEdit(TestDocuments.Petstore, "existing: { type: integer, format: int64 }", "existing: { type: integer, format: int32 }");
+        GeneratorSession session = RunEdit(
+            TestDocuments.Petstore, "existing: { type: integer, format: int64 }", "existing: { type: integer, format: int32 }");
 
         AssertEmitted(session, "Petstore.Conflict.g.cs");
         Assert.Contains("required int Existing", session.Run.Files["Petstore.Conflict.g.cs"]);
@@ -65,7 +74,10 @@ public sealed class DocumentEditTests
     [TestMethod]
     public void A_description_emits_its_file_alone()
     {
-        AssertEmitted(RunEdit(TestDocuments.Petstore, "What everything in the shop has.", "What all things have."), "Petstore.Thing.g.cs", "Petstore.Pet.g.cs");
+        AssertEmitted(
+            RunEdit(TestDocuments.Petstore, "What everything in the shop has.", "What all things have."),
+            "Petstore.Thing.g.cs",
+            "Petstore.Pet.g.cs");
         AssertEmitted(RunEdit(TestDocuments.Petstore, "The token of a member of the staff.", "A token."), "Petstore.PetstoreClient.g.cs");
         AssertEmitted(RunEdit(TestDocuments.Petstore, "How many at most.", "The size of a page."), "Petstore.PetsClient.g.cs");
         AssertEmitted(RunEdit(TestDocuments.Shapes, "A node with nodes below it.", "A node."), "Shapes.Tree.g.cs");
@@ -90,7 +102,11 @@ public sealed class DocumentEditTests
             """;
         session.Edit(TestDocuments.Petstore, TestDocuments.Petstore.Text!.Replace("    Conflict:", zebra, StringComparison.Ordinal));
 
-        string[] changed = [.. session.Run.Files.Where(file => !old.TryGetValue(file.Key, out string? text) || text != file.Value).Select(static file => file.Key)];
+        string[] changed =
+        [
+            .. session.Run.Files.Where(file => !old.TryGetValue(file.Key, out string? text) || text != file.Value)
+                .Select(static file => file.Key),
+        ];
         CollectionAssert.AreEquivalent(new[] { "Petstore.Zebra.g.cs", "Petstore.PetstoreJson.g.cs" }, changed);
     }
 
@@ -99,7 +115,10 @@ public sealed class DocumentEditTests
     {
         var session = new GeneratorSession([TestDocuments.Petstore, TestDocuments.Shapes]);
 
-        session.Edit(TestDocuments.Shapes, TestDocuments.Shapes.Text!.Replace("\"radius\": { \"type\": \"number\" }", "\"radius\": { \"type\": \"integer\" }", StringComparison.Ordinal));
+        session.Edit(
+            TestDocuments.Shapes,
+            TestDocuments.Shapes.Text!.Replace(
+                "\"radius\": { \"type\": \"number\" }", "\"radius\": { \"type\": \"integer\" }", StringComparison.Ordinal));
 
         CollectionAssert.AreEqual(
             new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified },
@@ -122,7 +141,8 @@ public sealed class DocumentEditTests
         CollectionAssert.AreEqual(files.Order(StringComparer.Ordinal).ToArray(), session.ChangedFiles);
 
         // Each item of Files is one output; the others are diagnostics, which are no text.
-        int emitted = session.OutputReasons.Count(static reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+        int emitted = session.OutputReasons.Count(
+            static reason => reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
         Assert.AreEqual(files.Length, emitted, string.Join(", ", session.OutputReasons));
     }
 }

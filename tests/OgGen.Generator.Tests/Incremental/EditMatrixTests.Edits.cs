@@ -151,7 +151,8 @@ public sealed partial class EditMatrixTests
 
         new(
             "a schema",
-            static session => session.Edit(TestDocuments.Petstore, "existing: { type: integer, format: int64 }", "existing: { type: integer, format: int32 }"),
+            static session => session.Edit(
+                TestDocuments.Petstore, "existing: { type: integer, format: int64 }", "existing: { type: integer, format: int32 }"),
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
@@ -301,7 +302,8 @@ public sealed partial class EditMatrixTests
 
         new(
             "another document",
-            static session => session.Edit(TestDocuments.Shapes, "\"radius\": { \"type\": \"number\" }", "\"radius\": { \"type\": \"integer\" }"),
+            static session =>
+                session.Edit(TestDocuments.Shapes, "\"radius\": { \"type\": \"number\" }", "\"radius\": { \"type\": \"integer\" }"),
             """
                 Inputs      Cached Modified Cached
                 Specs       Unchanged Modified Unchanged

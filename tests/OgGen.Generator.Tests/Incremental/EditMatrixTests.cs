@@ -40,12 +40,15 @@ public sealed partial class EditMatrixTests
         IReadOnlyList<IncrementalGeneratorRunStep> unnamed = StepReport.Unnamed(session.Result);
 
         Assert.IsNotEmpty(unnamed);
-        Assert.IsTrue(unnamed.SelectMany(static step => step.Outputs).All(static output => IsJoint(output.Value)), "a Select or SelectMany has no name");
+        Assert.IsTrue(
+            unnamed.SelectMany(static step => step.Outputs).All(static output => IsJoint(output.Value)),
+            "a Select or SelectMany has no name");
         Assert.IsFalse(IsJoint(session.Values(PipelineSteps.Files).First()), "and the check would see it");
 
         // What Combine and Collect make.
         static bool IsJoint(object value)
-            => value is ITuple { Length: 2 } || (value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>));
+            => value is ITuple { Length: 2 }
+                || (value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>));
     }
 
     /// <summary>What ran after the edit.</summary>

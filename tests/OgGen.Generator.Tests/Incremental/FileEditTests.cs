@@ -33,8 +33,14 @@ public sealed class FileEditTests
             session.Edit(part, text);
 
             // In the order of the declared files.
-            CollectionAssert.AreEqual(new[] { IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged }, session.Reasons(PipelineSteps.Sources), part.Path);
-            CollectionAssert.AreEqual(new[] { IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached }, session.Reasons(PipelineSteps.Documents), part.Path);
+            CollectionAssert.AreEqual(
+                new[] { IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged },
+                session.Reasons(PipelineSteps.Sources),
+                part.Path);
+            CollectionAssert.AreEqual(
+                new[] { IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached },
+                session.Reasons(PipelineSteps.Documents),
+                part.Path);
             CollectionAssert.AreEqual(files, session.ChangedFiles);
         }
     }
@@ -47,7 +53,14 @@ public sealed class FileEditTests
         session.Edit(s_nobodys, "type: string");
 
         CollectionAssert.AreEqual(
-            new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified },
+            new[]
+            {
+                IncrementalStepRunReason.Cached,
+                IncrementalStepRunReason.Cached,
+                IncrementalStepRunReason.Cached,
+                IncrementalStepRunReason.Cached,
+                IncrementalStepRunReason.Modified,
+            },
             session.Reasons(PipelineSteps.Candidates));
         Assert.IsTrue(session.Reasons(PipelineSteps.Sources).All(static reason => reason == IncrementalStepRunReason.Unchanged));
         Assert.IsTrue(session.Reasons(PipelineSteps.Documents).All(static reason => reason == IncrementalStepRunReason.Cached));

@@ -44,7 +44,9 @@ public sealed class LifetimeTests
             session.EditCode($"class C {{ int _i = {i}; }}");
             if (i % 20 == 0)
             {
-                session.Edit(TestDocuments.Petstore, TestDocuments.Petstore.Text!.Replace("How many at most.", $"At most {i}.", StringComparison.Ordinal));
+                session.Edit(
+                    TestDocuments.Petstore,
+                    TestDocuments.Petstore.Text!.Replace("How many at most.", $"At most {i}.", StringComparison.Ordinal));
             }
 
             compilations.Add(new WeakReference(session.Compilation));

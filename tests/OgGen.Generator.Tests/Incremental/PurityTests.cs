@@ -5,7 +5,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Incremental;
 
-/// <summary>What the pipeline keeps between runs holds nothing of the compiler's, so it keeps no compilation alive and is equal by structure.</summary>
+/// <summary>
+/// What the pipeline keeps between runs holds nothing of the compiler's, so it keeps no compilation alive and is equal by structure.
+/// </summary>
 [TestClass]
 public sealed class PurityTests
 {
@@ -54,14 +56,28 @@ public sealed class PurityTests
         SyntaxTree tree = compilation.SyntaxTrees.Single();
         object[] planted =
         [
-            compilation, compilation.GetTypeByMetadataName("C")!, compilation.Assembly, tree, tree.GetRoot(), tree.GetText(), Location.None,
-            Location.Create(tree, default), new DeclaredText(TestDocuments.Petstore), Diagnostic.Create(Descriptors.All.First(), Location.None),
+            compilation,
+            compilation.GetTypeByMetadataName("C")!,
+            compilation.Assembly,
+            tree,
+            tree.GetRoot(),
+            tree.GetText(),
+            Location.None,
+            Location.Create(tree, default),
+            new DeclaredText(TestDocuments.Petstore),
+            Diagnostic.Create(Descriptors.All.First(), Location.None),
         ];
 
         foreach (object plant in planted)
         {
-            Assert.HasCount(1, ObjectGraph.FindCompilerObjects(new Planted { Deep = new[] { ("key", (object)new List<object> { "text", plant }) } }), plant.GetType().Name);
-            Assert.HasCount(1, ObjectGraph.FindCompilerObjects(new PlantedModel(new EquatableArray<Impure>([new Impure(plant)]))), plant.GetType().Name);
+            Assert.HasCount(
+                1,
+                ObjectGraph.FindCompilerObjects(new Planted { Deep = new[] { ("key", (object)new List<object> { "text", plant }) } }),
+                plant.GetType().Name);
+            Assert.HasCount(
+                1,
+                ObjectGraph.FindCompilerObjects(new PlantedModel(new EquatableArray<Impure>([new Impure(plant)]))),
+                plant.GetType().Name);
         }
     }
 

@@ -27,7 +27,10 @@ public sealed class ReferenceEditTests
 
         Assert.IsEmpty(session.Run.Files);
         Assert.IsTrue(session.Reasons(PipelineSteps.Documents).All(Steps.IsIdle));
-        CollectionAssert.AreEqual(new[] { IncrementalStepRunReason.Modified }, session.Reasons(PipelineSteps.Project), "what is idle elsewhere can be seen to run here");
+        CollectionAssert.AreEqual(
+            new[] { IncrementalStepRunReason.Modified },
+            session.Reasons(PipelineSteps.Project),
+            "what is idle elsewhere can be seen to run here");
     }
 
     private static void AssertIdle(GeneratorSession session)
@@ -42,6 +45,8 @@ public sealed class ReferenceEditTests
         // Reading, parsing and building do not even run to find out that nothing changed.
         Assert.IsTrue(session.Reasons(PipelineSteps.Documents).All(static reason => reason == IncrementalStepRunReason.Cached));
         Assert.IsNotEmpty(session.OutputReasons);
-        Assert.IsTrue(session.OutputReasons.All(static reason => reason == IncrementalStepRunReason.Cached), string.Join(", ", session.OutputReasons.Distinct()));
+        Assert.IsTrue(
+            session.OutputReasons.All(static reason => reason == IncrementalStepRunReason.Cached),
+            string.Join(", ", session.OutputReasons.Distinct()));
     }
 }

@@ -99,7 +99,8 @@ public sealed class VisibilityEditTests
     public void The_runtime_is_found_as_a_file_as_an_image_without_a_path_and_as_a_project()
     {
         string path = typeof(ApiClient).Assembly.Location;
-        MetadataReference project = Runtime($"[assembly: OgGen.Generated.RuntimeContract({RuntimeReference.Required})]").ToMetadataReference();
+        MetadataReference project = Runtime($"[assembly: OgGen.Generated.RuntimeContract({RuntimeReference.Required})]")
+            .ToMetadataReference();
         string renamed = Path.Combine(Directory.CreateTempSubdirectory("oggen-").FullName, "renamed.bin");
         File.Copy(path, renamed);
         try

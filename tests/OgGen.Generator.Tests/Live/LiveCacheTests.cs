@@ -119,7 +119,10 @@ public sealed class LiveCacheTests
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        Assert.IsEmpty(compilations.Select(static reference => reference.Target).OfType<Compilation>().Where(compilation => compilation != editor.Compilation));
+        Assert.IsEmpty(
+            compilations.Select(static reference => reference.Target)
+                .OfType<Compilation>()
+                .Where(compilation => compilation != editor.Compilation));
         GC.KeepAlive(editor);
     }
 
@@ -140,5 +143,7 @@ public sealed class LiveCacheTests
     private static Declared Part(string name, string text) => new($"/spec/{name}.yaml", text) { Reference = "true", Namespace = "" };
 
     private static Declared Root(string name, string properties)
-        => new($"/spec/{name}.yaml", $"{Head}components: {{ schemas: {{ {name}: {{ type: object, properties: {properties} }} }} }}") { Namespace = name };
+        => new(
+            $"/spec/{name}.yaml",
+            $"{Head}components: {{ schemas: {{ {name}: {{ type: object, properties: {properties} }} }} }}") { Namespace = name };
 }

@@ -29,9 +29,15 @@ public sealed class LiveDiagnosticsTests
                 toy: { $ref: 'shared.yaml#/Toy' } } }
         """) { Namespace = "Shop" };
 
-    private static readonly Declared s_zoo = new("/spec/zoo.yaml", Head + "components: { schemas: { Zoo: { type: object, properties: { pet: { $ref: 'shared.yaml#/Pet' } } } } }") { Namespace = "Zoo" };
+    private static readonly Declared s_zoo = new(
+        "/spec/zoo.yaml",
+        Head + "components: { schemas: { Zoo: { type: object, properties: { pet: { $ref: 'shared.yaml#/Pet' } } } } }")
+        {
+            Namespace = "Zoo",
+        };
 
-    public static IEnumerable<object[]> AllCases => Enumerable.Range(0, Cases.All.Count).Select(static i => new object[] { i, Cases.All[i].ToString() });
+    public static IEnumerable<object[]> AllCases
+        => Enumerable.Range(0, Cases.All.Count).Select(static i => new object[] { i, Cases.All[i].ToString() });
 
     [TestMethod]
     [DynamicData(nameof(AllCases))]
@@ -143,7 +149,8 @@ public sealed class LiveDiagnosticsTests
 
         GeneratorDriver live = GeneratorHarness.Driver([document], Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11)
             .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options([document], live: "true"))
-            .RunGenerators(GeneratorHarness.Compilation(version: Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11, hasRuntime: false));
+            .RunGenerators(
+                GeneratorHarness.Compilation(version: Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11, hasRuntime: false));
 
         CollectionAssert.AreEqual(
             new[] { Descriptors.NoRuntime, Descriptors.OldLanguage },
@@ -153,7 +160,9 @@ public sealed class LiveDiagnosticsTests
     [TestMethod]
     public void The_analyzer_supports_all_that_the_generator_reports_in_documents()
         => CollectionAssert.AreEquivalent(
-            Descriptors.All.Select(static descriptor => descriptor.Id).Except([Descriptors.NoRuntime, Descriptors.OldRuntime, Descriptors.OldLanguage]).ToArray(),
+            Descriptors.All.Select(static descriptor => descriptor.Id)
+                .Except([Descriptors.NoRuntime, Descriptors.OldRuntime, Descriptors.OldLanguage])
+                .ToArray(),
             new OpenApiAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).ToArray());
 
     /// <summary>YAML, JSON and the compiler do not agree on what ends a line.</summary>

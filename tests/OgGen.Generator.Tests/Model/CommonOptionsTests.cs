@@ -7,7 +7,8 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class CommonOptionsTests
 {
-    private const string Problem = "'400': { description: '', content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }";
+    private const string Problem =
+        "'400': { description: '', content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }";
 
     [TestMethod]
     public void Most_operations_say_nothing_of_what_they_have_in_common()
@@ -56,7 +57,8 @@ public sealed class CommonOptionsTests
         Assert.IsNull(ClientOf(model).Defaults);
         Assert.IsNull(model.Files.OfType<GroupsFile>().Single().Groups.Single().DefaultsOwner);
         Assert.AreEqual(
-            OwnOptions.RequestIdHeader | OwnOptions.RetryAfterHeader | OwnOptions.Errors | OwnOptions.Security, model.Operations().Single().Own);
+            OwnOptions.RequestIdHeader | OwnOptions.RetryAfterHeader | OwnOptions.Errors | OwnOptions.Security,
+            model.Operations().Single().Own);
     }
 
     private static ClientModel ClientOf(DocumentModel model) => model.Files.OfType<ClientFile>().Single().Client;

@@ -17,7 +17,8 @@ public sealed class EnvelopeTests
         Links: { type: object, properties: { self: { type: string } } }
         """;
     private const string Alone = "Alone: { type: object, properties: { text: { type: string } } }";
-    private const string Unwrapped = "/pets: { get: { x-oggen-result: data, responses: { '200': { $ref: '#/components/responses/Pet' } } } }";
+    private const string Unwrapped =
+        "/pets: { get: { x-oggen-result: data, responses: { '200': { $ref: '#/components/responses/Pet' } } } }";
 
     [TestMethod]
     public void What_no_method_shows_is_not_generated()
@@ -100,8 +101,12 @@ public sealed class EnvelopeTests
     }
 
     private static string[] TypesOf(DocumentModel model)
-        => [.. model.Types().Concat(model.Files.OfType<GroupsFile>().SelectMany(static file => file.Groups).SelectMany(static group => group.Types))
-            .Select(static type => type.Name)];
+        =>
+        [
+            .. model.Types()
+                .Concat(model.Files.OfType<GroupsFile>().SelectMany(static file => file.Groups).SelectMany(static group => group.Types))
+                .Select(static type => type.Name),
+        ];
 
     private static string Document(string[] paths, params string[] schemas) => $$"""
         openapi: 3.0.3

@@ -7,7 +7,10 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class ImplicitTypesTests
 {
-    private static readonly string[] s_namespaces = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    private static readonly string[] s_namespaces =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
 
     [TestMethod]
     public void Every_type_of_the_implicitly_imported_namespaces_is_known()

@@ -12,7 +12,8 @@ public sealed class InlineUnionTests
 
     private static readonly string[] s_base =
     [
-        $"Shape: {{ type: object, required: [ form ], properties: {{ form: {{ type: string }} }}, discriminator: {{ propertyName: form, {Mapping} }} }}",
+        "Shape: { type: object, required: [ form ], properties: { form: { type: string } }, discriminator: { propertyName: form, "
+            + $"{Mapping} }} }}",
         "Circle: { allOf: [ { $ref: '#/components/schemas/Shape' }, { type: object, properties: { radius: { type: number } } } ] }",
         "Square: { allOf: [ { $ref: '#/components/schemas/Shape' }, { type: object, properties: { side: { type: number } } } ] }",
     ];
@@ -27,7 +28,10 @@ public sealed class InlineUnionTests
     [TestMethod]
     [DataRow($"oneOf: [ {Both} ]", "Shape")]
     [DataRow($"anyOf: [ {Both} ]", "Shape")]
-    [DataRow("oneOf: [ { $ref: '#/components/schemas/Square' }, { $ref: '#/components/schemas/Circle' } ]", "Shape", DisplayName = "in another order")]
+    [DataRow(
+        "oneOf: [ { $ref: '#/components/schemas/Square' }, { $ref: '#/components/schemas/Circle' } ]",
+        "Shape",
+        DisplayName = "in another order")]
     [DataRow($"oneOf: [ {{ $ref: '#/components/schemas/Shape' }}, {Both} ]", "Shape", DisplayName = "with the base")]
     [DataRow($"oneOf: [ {Both}, {{ type: 'null' }} ]", "Shape?")]
     [DataRow($"type: object, required: [ form ], description: A shape, oneOf: [ {Both} ]", "Shape", DisplayName = "with more said of all")]
@@ -47,7 +51,9 @@ public sealed class InlineUnionTests
     [DataRow($"oneOf: [ {Both}, {{ type: string }} ]", DisplayName = "and a string")]
     [DataRow($"oneOf: [ {Both} ], discriminator: {{ propertyName: kind }}", DisplayName = "told apart by another member")]
     [DataRow($"oneOf: [ {Both} ], discriminator: {{ propertyName: form }}", DisplayName = "told apart by names")]
-    [DataRow($"oneOf: [ {Both} ], discriminator: {{ propertyName: form, mapping: {{ round: '#/components/schemas/Circle' }} }}", DisplayName = "told apart by other values")]
+    [DataRow(
+        $"oneOf: [ {Both} ], discriminator: {{ propertyName: form, mapping: {{ round: '#/components/schemas/Circle' }} }}",
+        DisplayName = "told apart by other values")]
     [DataRow($"oneOf: [ {Both} ], properties: {{ more: {{ type: string }} }}", DisplayName = "with members of its own")]
     [DataRow($"oneOf: [ {Both} ], x-oggen-name: TheValue", "TheValue", DisplayName = "with a name of its own")]
     public void Others_have_a_type_of_their_own(string schema, string expected = "DrawingValue")
@@ -58,7 +64,10 @@ public sealed class InlineUnionTests
 
     [TestMethod]
     public void Alternatives_that_need_not_name_their_variant_have_a_type_of_their_own()
-        => AssertType("DrawingValue", $"oneOf: [ {Both} ]", [.. s_base.Select(static schema => schema.Replace("required: [ form ], ", "", StringComparison.Ordinal))]);
+        => AssertType(
+            "DrawingValue",
+            $"oneOf: [ {Both} ]",
+            [.. s_base.Select(static schema => schema.Replace("required: [ form ], ", "", StringComparison.Ordinal))]);
 
     [TestMethod]
     public void A_component_with_the_same_alternatives_keeps_its_name()
@@ -70,15 +79,25 @@ public sealed class InlineUnionTests
     }
 
     [TestMethod]
-    [DataRow("{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }, { $ref: '#/components/schemas/Red' }", "Shape", DisplayName = "the classes")]
-    [DataRow("{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Coloured' }, { $ref: '#/components/schemas/Square' }", "Shape", DisplayName = "the inner union")]
-    [DataRow("{ $ref: '#/components/schemas/Coloured' }, { $ref: '#/components/schemas/Red' }", "Coloured", DisplayName = "the inner union with its variant")]
+    [DataRow(
+        "{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }, { $ref: '#/components/schemas/Red' }",
+        "Shape",
+        DisplayName = "the classes")]
+    [DataRow(
+        "{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Coloured' }, { $ref: '#/components/schemas/Square' }",
+        "Shape",
+        DisplayName = "the inner union")]
+    [DataRow(
+        "{ $ref: '#/components/schemas/Coloured' }, { $ref: '#/components/schemas/Red' }",
+        "Coloured",
+        DisplayName = "the inner union with its variant")]
     public void A_union_among_the_variants_stands_for_its_own(string alternatives, string expected) => AssertType(
         expected,
         $"oneOf: [ {alternatives} ]",
         [
             .. s_base,
-            "Coloured: { allOf: [ { $ref: '#/components/schemas/Shape' }, { type: object, required: [ colour ], properties: { colour: { type: string } }, discriminator: { propertyName: colour } } ] }",
+            "Coloured: { allOf: [ { $ref: '#/components/schemas/Shape' }, { type: object, required: [ colour ], properties: { colour: { "
+                + "type: string } }, discriminator: { propertyName: colour } } ] }",
             "Red: { allOf: [ { $ref: '#/components/schemas/Coloured' } ] }",
         ]);
 
@@ -112,7 +131,9 @@ public sealed class InlineUnionTests
         CompiledDocument document = Compile(schema, schemas);
 
         Assert.AreEqual(expected, TypeOf(document));
-        Assert.AreEqual(expected.TrimEnd('?', '[', ']', '{', '}') is "DrawingValue" or "TheValue", document.Types.Keys.Any(static name => name is "DrawingValue" or "TheValue"));
+        Assert.AreEqual(
+            expected.TrimEnd('?', '[', ']', '{', '}') is "DrawingValue" or "TheValue",
+            document.Types.Keys.Any(static name => name is "DrawingValue" or "TheValue"));
     }
 
     private static string TypeOf(CompiledDocument document)

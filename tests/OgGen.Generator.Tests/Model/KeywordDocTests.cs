@@ -127,7 +127,8 @@ public sealed class KeywordDocTests
     [DataRow(
         "type: oauth2, description: Tokens., oauth2MetadataUrl: 'https://a.example/meta', "
             + "flows: { implicit: { authorizationUrl: 'javascript:alert(1)', scopes: {} }, authorizationCode: { "
-            + "authorizationUrl: 'https://a.example/a', tokenUrl: 'https://a.example/t', refreshUrl: 'https://a.example/r', scopes: { r: Read., w: '' } } }",
+            + "authorizationUrl: 'https://a.example/a', tokenUrl: 'https://a.example/t', refreshUrl: 'https://a.example/r', scopes: { r: "
+            + "Read., w: '' } } }",
         "Tokens.",
         "Metadata of the authorization server: <https://a.example/meta>\n\nOAuth 2.0, flow `implicit`.\n\n"
             + "OAuth 2.0, flow `authorizationCode`: authorize: <https://a.example/a>; tokens: <https://a.example/t>; "

@@ -10,15 +10,18 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class LevelTests
 {
-    private const string Vehicle = "Vehicle: { type: object, required: [ kind ], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }";
-    private const string Car = "Car: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, properties: { doors: { type: integer } } } ] }";
+    private const string Vehicle =
+        "Vehicle: { type: object, required: [ kind ], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }";
+    private const string Car =
+        "Car: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, properties: { doors: { type: integer } } } ] }";
 
     [TestMethod]
     [DataRow("required: [ doors ]", "the member 'doors'")]
     [DataRow("properties: { doors: { type: string } }", "the member 'doors'", DisplayName = "another type")]
     public void A_type_that_has_a_member_otherwise_is_no_class_below_and_that_is_reported(string change, string expected)
     {
-        CompiledDocument document = Compile(Vehicle, Car, $"Taxi: {{ allOf: [ {{ $ref: '#/components/schemas/Car' }}, {{ type: object, {change} }} ] }}");
+        CompiledDocument document = Compile(
+            Vehicle, Car, $"Taxi: {{ allOf: [ {{ $ref: '#/components/schemas/Car' }}, {{ type: object, {change} }} ] }}");
 
         Assert.AreEqual("Vehicle", ((ObjectModel)document.Types["Taxi"]).BaseName);
         DiagnosticInfo report = document.Diagnostics.Single(static one => one.Id == Descriptors.Unsupported);
@@ -34,7 +37,9 @@ public sealed class LevelTests
         {
             ["Vehicle"] = Vehicle,
             ["Car"] = Car,
-            ["Electric"] = "Electric: { allOf: [ { $ref: '#/components/schemas/Car' }, { type: object, required: [ cell ], properties: { cell: { type: string } } } ], discriminator: { propertyName: cell } }",
+            ["Electric"] =
+                "Electric: { allOf: [ { $ref: '#/components/schemas/Car' }, { type: object, required: [ cell ], properties: { cell: { "
+                    + "type: string } } } ], discriminator: { propertyName: cell } }",
             ["Lithium"] = "Lithium: { allOf: [ { $ref: '#/components/schemas/Electric' } ] }",
         };
 
@@ -44,7 +49,8 @@ public sealed class LevelTests
         DiagnosticInfo report = document.Diagnostics.Single();
         Assert.AreEqual((Descriptors.Unsupported, 6 + Array.IndexOf(order, "Electric")), (report.Id, report.Line));
         Assert.AreEqual(
-            "'Electric' has the discriminator 'cell' below 'Car', of which it is made; its classes inherit from 'Vehicle' alone, and cannot be used as a 'Car'",
+            "'Electric' has the discriminator 'cell' below 'Car', of which it is made; its classes inherit from 'Vehicle' alone, and "
+                + "cannot be used as a 'Car'",
             report.Arguments[0]);
     }
 
@@ -52,7 +58,8 @@ public sealed class LevelTests
     public void A_type_with_another_discriminator_below_the_union_is_not_reported()
         => Assert.IsEmpty(Compile(
             Vehicle,
-            "Electric: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, required: [ cell ], properties: { cell: { type: string } } } ], discriminator: { propertyName: cell } }",
+            "Electric: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, required: [ cell ], properties: { cell: { "
+                + "type: string } } } ], discriminator: { propertyName: cell } }",
             "Lithium: { allOf: [ { $ref: '#/components/schemas/Electric' } ] }").Diagnostics);
 
     [TestMethod]
@@ -73,7 +80,8 @@ public sealed class LevelTests
     {
         CompiledDocument document = Compile(
             Vehicle,
-            "Car: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, properties: { taxi: { type: string }, car: { type: string } } } ] }",
+            "Car: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, properties: { taxi: { type: string }, car: { type: "
+                + "string } } } ] }",
             "Taxi: { allOf: [ { $ref: '#/components/schemas/Car' } ] }");
 
         Assert.AreEqual("Car", BaseOf(document, "Taxi"));
@@ -96,14 +104,16 @@ public sealed class LevelTests
             """);
 
         Assert.AreEqual("Car", BaseOf(document, "Taxi"));
-        Assert.IsTrue(((ObjectModel)document.Types["Taxi"]).Properties.All(static property => property.Access == MemberAccess.OptionalValue));
+        Assert.IsTrue(
+            ((ObjectModel)document.Types["Taxi"]).Properties.All(static property => property.Access == MemberAccess.OptionalValue));
     }
 
     [TestMethod]
     public void A_name_that_the_enumeration_does_not_have_is_reported_where_it_stands()
     {
         CompiledDocument document = Compile(
-            "Call: { type: object, discriminator: { propertyName: outer }, properties: { outer: { type: string, enum: [ two-way, plain ] } } }",
+            "Call: { type: object, discriminator: { propertyName: outer }, properties: { outer: { type: string, enum: [ two-way, plain ] } "
+                + "} }",
             "TwoWay: { x-discriminator-value: two-way, allOf: [ { $ref: '#/components/schemas/Call' } ] }",
             "Plain: { allOf: [ { $ref: '#/components/schemas/Call' } ] }");
 
@@ -152,8 +162,12 @@ public sealed class LevelTests
         var schemas = new Dictionary<string, string>
         {
             ["Vehicle"] = Vehicle,
-            ["Car"] = "Car: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, required: [ kind, doors ], properties: { kind: { type: string, enum: [ car, auto ] }, doors: { type: integer } }, additionalProperties: { type: string } } ] }",
-            ["Taxi"] = "Taxi: { allOf: [ { $ref: '#/components/schemas/Car' }, { type: object, required: [ licence ], properties: { kind: { type: string, enum: [ taxi, cab ] }, licence: { type: string } } } ] }",
+            ["Car"] =
+                "Car: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, required: [ kind, doors ], properties: { kind: "
+                    + "{ type: string, enum: [ car, auto ] }, doors: { type: integer } }, additionalProperties: { type: string } } ] }",
+            ["Taxi"] =
+                "Taxi: { allOf: [ { $ref: '#/components/schemas/Car' }, { type: object, required: [ licence ], properties: { kind: { type: "
+                    + "string, enum: [ taxi, cab ] }, licence: { type: string } } } ] }",
         };
 
         string text = Text([.. order.Select(name => schemas[name])]);

@@ -15,7 +15,11 @@ public sealed class NamingTests
 {
     [TestMethod]
     public void Any_text_becomes_an_identifier()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(CSharpName.Escape(CSharpName.Pascal(text, "Value")).Escaped) && IsIdentifier(CSharpName.Escape(CSharpName.Camel(text, "value")).Escaped)));
+        => Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Texts.Any,
+                static text => IsIdentifier(CSharpName.Escape(CSharpName.Pascal(text, "Value")).Escaped)
+                    && IsIdentifier(CSharpName.Escape(CSharpName.Camel(text, "value")).Escaped)));
 
     [TestMethod]
     [DataRow("")]
@@ -23,11 +27,13 @@ public sealed class NamingTests
     [DataRow("-1")]
     [DataRow("+")]
     public void Any_value_becomes_an_identifier(string start)
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, text => IsIdentifier(CSharpName.Value(start + text)) && CSharpName.Value(start + text).Length <= 204));
+        => Check.QuickThrowOnFailure(
+            Prop.ForAll(Texts.Any, text => IsIdentifier(CSharpName.Value(start + text)) && CSharpName.Value(start + text).Length <= 204));
 
     [TestMethod]
     public void The_property_refutes_a_naming_that_only_upper_cases_words()
-        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(string.Concat(text.Split('-', ' ', '.').Select(Capitalize))))));
+        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(
+            Prop.ForAll(Texts.Any, static text => IsIdentifier(string.Concat(text.Split('-', ' ', '.').Select(Capitalize))))));
 
     [TestMethod]
     public void A_name_is_normalized_and_holds_nothing_invisible_as_the_compiler_and_readers_compare_it()
@@ -36,11 +42,14 @@ public sealed class NamingTests
 
     [TestMethod]
     public void A_name_is_the_same_in_every_culture()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => InCultures(() => CSharpName.Pascal(text, "Value") + CSharpName.Camel(text, "value")) == 1));
+        => Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Texts.Any, static text => InCultures(() => CSharpName.Pascal(text, "Value") + CSharpName.Camel(text, "value")) == 1));
 
     [TestMethod]
     public void The_property_refutes_a_naming_that_asks_the_culture()
-        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => InCultures(() => text.ToUpper(CultureInfo.CurrentCulture)) == 1)));
+        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(
+            Prop.ForAll(Texts.Any, static text => InCultures(() => text.ToUpper(CultureInfo.CurrentCulture)) == 1)));
 
     [TestMethod]
     public void Every_keyword_of_CSharp_is_escaped()

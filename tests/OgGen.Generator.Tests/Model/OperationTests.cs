@@ -19,7 +19,8 @@ public sealed class OperationTests
     [DataRow("/v1/voices", "get", "listVoices", "ListVoices")]
     public void The_end_that_FastAPI_adds_to_an_operationId_is_left_out(string path, string method, string id, string name)
     {
-        CompiledDocument document = Compile($"  '{path}': {{ {method}: {{ operationId: {id}, responses: {{ '204': {{ description: Done. }} }} }} }}");
+        CompiledDocument document = Compile(
+            $"  '{path}': {{ {method}: {{ operationId: {id}, responses: {{ '204': {{ description: Done. }} }} }} }}");
 
         Assert.AreEqual(name, document.Operations[id].Single().Name);
         Assert.IsEmpty(document.Renamed);
@@ -39,11 +40,16 @@ public sealed class OperationTests
 
         Assert.AreEqual(
             "ReadAGet ReadBGet Read FindDGet Find Read",
-            string.Join(' ', new[] { "read_a_get", "read_b_get", "read_c_get", "find_d_get", "find", "take_f_get" }.Select(id => document.Operations[id].Single().Name)));
+            string.Join(
+                ' ',
+                new[] { "read_a_get", "read_b_get", "read_c_get", "find_d_get", "find", "take_f_get" }.Select(
+                    id => document.Operations[id].Single().Name)));
         CollectionAssert.AreEquivalent(
             new[]
             {
-                ("Read", "ReadAGet", "by '#/paths/~1b/get'"), ("Read", "ReadBGet", "by '#/paths/~1a/get'"), ("Find", "FindDGet", "by '#/paths/~1e/get'"),
+                ("Read", "ReadAGet", "by '#/paths/~1b/get'"),
+                ("Read", "ReadBGet", "by '#/paths/~1a/get'"),
+                ("Find", "FindDGet", "by '#/paths/~1e/get'"),
             },
             document.Renamed.ToArray());
     }
@@ -76,8 +82,11 @@ public sealed class OperationTests
             """);
         string[] names =
         [
-            .. document.TypeNames, .. document.Groups.Select(static group => group.Name), .. document.Model.Files.OfType<ClientFile>().Select(static file => file.Client.Name),
-            .. document.Model.Files.OfType<ServersFile>().Select(static file => file.Servers.Name), .. document.Model.Files.OfType<ResolverFile>().Select(static file => file.Name),
+            .. document.TypeNames,
+            .. document.Groups.Select(static group => group.Name),
+            .. document.Model.Files.OfType<ClientFile>().Select(static file => file.Client.Name),
+            .. document.Model.Files.OfType<ServersFile>().Select(static file => file.Servers.Name),
+            .. document.Model.Files.OfType<ResolverFile>().Select(static file => file.Name),
         ];
 
         Assert.IsEmpty(names.Where(static name => name.StartsWith('_')));
@@ -107,8 +116,14 @@ public sealed class OperationTests
         Assert.AreEqual("n N X-Id n", string.Join(' ', document.Operations["getA"].Single().Parameters
             .OrderBy(static parameter => parameter.In).Select(static parameter => parameter.JsonName)));
         CollectionAssert.AreEqual(
-            new[] { "The query parameter 'n' stands twice; the first one counts", "The header parameter 'N' stands twice; the first one counts" },
-            document.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.Invalid).Select(static diagnostic => diagnostic.Arguments[0]).ToArray());
+            new[]
+            {
+                "The query parameter 'n' stands twice; the first one counts",
+                "The header parameter 'N' stands twice; the first one counts",
+            },
+            document.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.Invalid)
+                .Select(static diagnostic => diagnostic.Arguments[0])
+                .ToArray());
     }
 
     [TestMethod]
@@ -119,36 +134,43 @@ public sealed class OperationTests
     [DataRow("{}", null)]
     public void A_list_in_a_query_whose_items_are_no_values_is_reported(string items, string? reported)
     {
-        CompiledDocument document = Compile($"  /a: {{ get: {{ operationId: getA, parameters: [ {{ name: items, in: query, schema: {{ type: array, items: {items} }} }} ], responses: {{ '204': {{ description: Done. }} }} }} }}");
+        CompiledDocument document = Compile(
+            $"  /a: {{ get: {{ operationId: getA, parameters: [ {{ name: items, in: query, schema: {{ type: array, items: {items} }} }} ], "
+                + "responses: { '204': { description: Done. } } } }");
 
         Assert.AreEqual(
-            reported is null ? "" : $"OpenAPI does not say how {reported} is written as a parameter; each of them is sent as JSON in 'items'",
+            reported is null
+                ? ""
+                : $"OpenAPI does not say how {reported} is written as a parameter; each of them is sent as JSON in 'items'",
             string.Join(" ", document.Diagnostics.Select(static diagnostic => diagnostic.Arguments[0])));
     }
 
     [TestMethod]
     public void What_the_document_says_of_responses_and_of_more_documentation_is_in_the_comments()
     {
-        CompiledDocument document = Compile("""
-              /d:
-                get:
-                  operationId: getD
-                  summary: A summary
-                  externalDocs: { url: https://docs.example/more, description: 'The whole story:' }
-                  parameters: [ { name: q, in: query, deprecated: true, description: About q, schema: { type: string, default: abc } } ]
-                  responses:
-                    '200': { description: The found thing, content: { application/json: { schema: { $ref: '#/components/schemas/D' } } } }
-                    '404': { description: Not Found }
-                    '409': { description: Somebody was faster., content: {
-                        application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
-                    '410': { description: 'It is gone. For ever.', content: {
-                        application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
-                    '418': { description: A teapot }
-                    '429': { description: Wait a minute, content: { application/json: {
-                        schema: { $ref: '#/components/schemas/Problem' } } } }
-                    default: { description: Error, content: { application/json: {
-                        schema: { type: object, properties: { why: { type: string } } } } } }
-            """, "components: { schemas: { D: { type: object, properties: { a: { type: string } } }, Problem: { type: object, properties: { a: { type: string } } } } }");
+        CompiledDocument document = Compile(
+            """
+                  /d:
+                    get:
+                      operationId: getD
+                      summary: A summary
+                      externalDocs: { url: https://docs.example/more, description: 'The whole story:' }
+                      parameters: [ { name: q, in: query, deprecated: true, description: About q, schema: { type: string, default: abc } } ]
+                      responses:
+                        '200': { description: The found thing, content: { application/json: { schema: { $ref: '#/components/schemas/D' } } } }
+                        '404': { description: Not Found }
+                        '409': { description: Somebody was faster., content: {
+                            application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+                        '410': { description: 'It is gone. For ever.', content: {
+                            application/json: { schema: { $ref: '#/components/schemas/Problem' } } } }
+                        '418': { description: A teapot }
+                        '429': { description: Wait a minute, content: { application/json: {
+                            schema: { $ref: '#/components/schemas/Problem' } } } }
+                        default: { description: Error, content: { application/json: {
+                            schema: { type: object, properties: { why: { type: string } } } } } }
+                """,
+            "components: { schemas: { D: { type: object, properties: { a: { type: string } } }, Problem: { type: object, properties: { a: "
+                + "{ type: string } } } } }");
         OperationModel operation = document.Operations["getD"].Single();
 
         Assert.AreEqual("A summary", operation.Doc.Summary);
@@ -158,8 +180,10 @@ public sealed class OperationTests
         CollectionAssert.AreEqual(
             new[]
             {
-                new FailureDoc("Problem", false, "409: Somebody was faster; 410: It is gone. For ever."), new FailureDoc(null, false, "418: A teapot."),
-                new FailureDoc(null, true, "429: Wait a minute."), new FailureDoc("GetDError", false, "Any other status."),
+                new FailureDoc("Problem", false, "409: Somebody was faster; 410: It is gone. For ever."),
+                new FailureDoc(null, false, "418: A teapot."),
+                new FailureDoc(null, true, "429: Wait a minute."),
+                new FailureDoc("GetDError", false, "Any other status."),
             },
             operation.Failures.ToArray());
     }
@@ -170,11 +194,18 @@ public sealed class OperationTests
         string paths = string.Join('\n', Enumerable.Range(0, 250).Select(static i =>
             $"  /p{i}: {{ get: {{ operationId: get{i}, tags: [tag{i}], responses: {{ '204': {{ description: Done. }} }} }} }}"));
         FileModel[] many = [.. Compile(paths).Model.Files];
-        FileModel[] more = [.. Compile(paths + "\n  /q: { get: { operationId: getQ, tags: [other], responses: { '204': { description: Done. } } } }").Model.Files];
+        FileModel[] more =
+        [
+            .. Compile(
+                paths + "\n  /q: { get: { operationId: getQ, tags: [other], responses: { '204': { description: Done. } } } }").Model.Files,
+        ];
 
         Assert.HasCount(250, many.OfType<GroupsFile>().SelectMany(static file => file.Groups));
         Assert.IsLessThanOrEqualTo(100, many.OfType<GroupsFile>().Count());
-        Assert.AreEqual(1, more.OfType<GroupsFile>().Count(file => !many.OfType<GroupsFile>().Any(known => known.Equals(file))), "a group that is added changes one file");
+        Assert.AreEqual(
+            1,
+            more.OfType<GroupsFile>().Count(file => !many.OfType<GroupsFile>().Any(known => known.Equals(file))),
+            "a group that is added changes one file");
     }
 
     [TestMethod]

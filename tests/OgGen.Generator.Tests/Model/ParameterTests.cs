@@ -58,7 +58,8 @@ public sealed class ParameterTests
     [TestMethod]
     public void A_thousand_parameters_make_a_method_that_compiles()
     {
-        string parameters = string.Join("\n", Enumerable.Range(0, 1_000).Select(static i => $"        - {{ name: field_{i}, in: query, schema: {{ type: string }} }}"));
+        string parameters = string.Join(
+            "\n", Enumerable.Range(0, 1_000).Select(static i => $"        - {{ name: field_{i}, in: query, schema: {{ type: string }} }}"));
         string text = $$"""
             openapi: 3.1.0
             info: { title: T, version: '1' }
@@ -73,7 +74,8 @@ public sealed class ParameterTests
             """;
 
         GeneratorHarness.Driver([Declared.Of(text)])
-            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+            .RunGeneratorsAndUpdateCompilation(
+                GeneratorHarness.Compilation(), out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
 
         Assert.IsEmpty(diagnostics);
         Assert.IsEmpty(output.GetDiagnostics().Where(static one => one.Severity >= DiagnosticSeverity.Warning));

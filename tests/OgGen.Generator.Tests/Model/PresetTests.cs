@@ -32,10 +32,17 @@ public sealed class PresetTests
             components: { schemas: { A: { type: object, required: [m], properties: { m: { {{schema}} } } } } }
             """;
 
-        PropertyModel member = CompiledDocument.Of(text).Model.Files.OfType<TypesFile>().SelectMany(static file => file.Types).OfType<ObjectModel>().Single().Properties.Single();
-        _ = GeneratorHarness.Driver([Declared.Of(text)]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+        PropertyModel member = CompiledDocument.Of(text)
+            .Model.Files.OfType<TypesFile>()
+            .SelectMany(static file => file.Types)
+            .OfType<ObjectModel>()
+            .Single()
+            .Properties.Single();
+        _ = GeneratorHarness.Driver([Declared.Of(text)])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
 
         Assert.AreEqual(expected, member.Preset?.Value);
-        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        Assert.AreEqual(
+            "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
     }
 }

@@ -40,7 +40,9 @@ public sealed class ResultTests
     [DataRow("205")]
     [DataRow("304")]
     public void A_status_without_a_body_has_none_whatever_its_content_type(string status)
-        => Assert.AreEqual(ResultKind.Nothing, ResultsOf($"'{status}': {{ description: None., content: {{ application/json: {{ schema: {Box} }} }} }}").Single());
+        => Assert.AreEqual(
+            ResultKind.Nothing,
+            ResultsOf($"'{status}': {{ description: None., content: {{ application/json: {{ schema: {Box} }} }} }}").Single());
 
     [TestMethod]
     [DataRow("application/json: {}, image/png: { schema: { type: string, format: binary } }", ResultKind.Stream, ResultKind.Json)]
@@ -48,7 +50,8 @@ public sealed class ResultTests
     [DataRow("image/png: {}, application/json: { schema: " + Box + " }", ResultKind.Json, ResultKind.Stream)]
     [DataRow("image/png: {}, application/json: {}", ResultKind.Json, ResultKind.Stream)]
     public void A_content_type_that_is_described_comes_before_one_that_is_only_named(string content, object first, object second)
-        => CollectionAssert.AreEqual(new[] { first, second }, ResultsOf($"'200': {{ description: Found., content: {{ {content} }} }}").Cast<object>().ToArray());
+        => CollectionAssert.AreEqual(
+            new[] { first, second }, ResultsOf($"'200': {{ description: Found., content: {{ {content} }} }}").Cast<object>().ToArray());
 
     private static ResultKind[] ResultsOf(string responses) => [.. Models.Of($$"""
         openapi: 3.1.0

@@ -65,7 +65,11 @@ public sealed class SchemaDocTests
     [DataRow("file:///etc/passwd")]
     [DataRow("/relative")]
     public void Only_an_address_that_a_reader_may_follow_is_printed(string url)
-        => Assert.AreEqual(DocModel.None, ModelOf($"Thing: {{ type: object, properties: {{ a: {{ type: string, externalDocs: {{ url: '{url}' }} }} }} }}").ObjectOf("Thing").Properties.Single().Doc);
+        => Assert.AreEqual(
+            DocModel.None,
+            ModelOf($"Thing: {{ type: object, properties: {{ a: {{ type: string, externalDocs: {{ url: '{url}' }} }} }} }}")
+                .ObjectOf("Thing")
+                .Properties.Single().Doc);
 
     private static DocumentModel ModelOf(string schemas) => Models.Of($$"""
         openapi: 3.1.0

@@ -11,26 +11,60 @@ public sealed class TypeNameTests
     [DataRow("{ type: object, properties: { address: { type: object, properties: { a: { type: string } } } } }", "OrderAddress")]
     [DataRow("{ type: array, items: { type: object, properties: { a: { type: string } } } }", "OrderItem")]
     [DataRow("{ type: object, additionalProperties: { type: object, properties: { a: { type: string } } } }", "OrderValue")]
-    [DataRow("{ type: object, properties: { address: { x-oggen-name: Place, type: object, properties: { a: { type: string } } } } }", "Place")]
+    [DataRow(
+        "{ type: object, properties: { address: { x-oggen-name: Place, type: object, properties: { a: { type: string } } } } }", "Place")]
     [DataRow("{ oneOf: [ { title: by card, type: object, properties: { a: { type: string } } }, { type: string } ] }", "OrderByCard")]
     [DataRow("{ oneOf: [ { title: Order by card, type: object, properties: { a: { type: string } } }, { type: string } ] }", "OrderByCard")]
-    [DataRow("{ properties: { a: { type: string } }, oneOf: [ { $ref: '#/components/schemas/Card' }, { type: object, properties: { c: {} } } ] }", "OrderCard")]
-    [DataRow("{ oneOf: [ { type: object, required: [ kind ], properties: { kind: { const: by-card }, b: {} } }, { type: string } ] }", "OrderByCard")]
+    [DataRow(
+        "{ properties: { a: { type: string } }, oneOf: [ { $ref: '#/components/schemas/Card' }, { type: object, properties: { c: {} } } ] "
+            + "}",
+        "OrderCard")]
+    [DataRow(
+        "{ oneOf: [ { type: object, required: [ kind ], properties: { kind: { const: by-card }, b: {} } }, { type: string } ] }",
+        "OrderByCard")]
     [DataRow("{ oneOf: [ { type: object, properties: { number: { type: string } } }, { type: string } ] }", "OrderNumber")]
-    [DataRow("{ oneOf: [ { type: object, required: [ number ], properties: { number: { type: string }, b: {} } }, { type: string } ] }", "OrderNumber")]
+    [DataRow(
+        "{ oneOf: [ { type: object, required: [ number ], properties: { number: { type: string }, b: {} } }, { type: string } ] }",
+        "OrderNumber")]
     [DataRow("{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: integer } ] }", "OrderObject")]
-    [DataRow("{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: object, properties: { a: {}, b: {}, c: {}, d: {} } } ] }", "OrderVariant1")]
-    [DataRow("{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: object, properties: { a: {}, b: {}, c: {}, d: {} } } ] }", "OrderC")]
-    [DataRow("{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: object, required: [ a, d ], properties: { a: {}, b: {}, c: {}, d: {} } } ] }", "OrderD")]
-    [DataRow("{ oneOf: [ { title: it, type: object, properties: { a: {}, b: {} } }, { title: it, type: object, properties: { a: {}, c: {} } } ] }", "OrderB")]
-    [DataRow("{ oneOf: [ { type: object, required: [ kind ], properties: { kind: { const: x }, b: {} } }, { type: object, required: [ kind ], properties: { kind: { const: x }, c: {} } } ] }", "OrderC")]
+    [DataRow(
+        "{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: object, properties: { a: {}, b: {}, c: {}, d: {} } } ] }",
+        "OrderVariant1")]
+    [DataRow(
+        "{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: object, properties: { a: {}, b: {}, c: {}, d: {} } } ] }",
+        "OrderC")]
+    [DataRow(
+        "{ oneOf: [ { type: object, properties: { a: {}, b: {} } }, { type: object, required: [ a, d ], properties: { a: {}, b: {}, c: {}, "
+            + "d: {} } } ] }",
+        "OrderD")]
+    [DataRow(
+        "{ oneOf: [ { title: it, type: object, properties: { a: {}, b: {} } }, { title: it, type: object, properties: { a: {}, c: {} } } ] "
+            + "}",
+        "OrderB")]
+    [DataRow(
+        "{ oneOf: [ { type: object, required: [ kind ], properties: { kind: { const: x }, b: {} } }, { type: object, required: [ kind ], "
+            + "properties: { kind: { const: x }, c: {} } } ] }",
+        "OrderC")]
     [DataRow("{ oneOf: [ { type: string, enum: [ big, small ] }, { type: string, enum: [ red, blue ] }, { type: integer } ] }", "OrderRed")]
-    [DataRow("{ properties: { tags: { oneOf: [ { type: array, items: { type: object, properties: { a: {} } } }, { type: string } ] } } }", "OrderTag")]
-    [DataRow("{ properties: { tags: { oneOf: [ { type: array, items: { enum: [ a ] } }, { type: object, additionalProperties: { enum: [ b ] } } ] } } }", "OrderTag")]
-    [DataRow("{ properties: { tags: { oneOf: [ { type: array, items: { enum: [ a ] } }, { type: object, additionalProperties: { enum: [ b ] } } ] } } }", "OrderTagsValue")]
-    [DataRow("{ properties: { way: { oneOf: [ { title: Way, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderWayValue")]
-    [DataRow("{ properties: { way: { oneOf: [ { title: Order way by air, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderWayByAir")]
-    [DataRow("{ properties: { payment_way: { oneOf: [ { title: payment card, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderPaymentWayCard")]
+    [DataRow(
+        "{ properties: { tags: { oneOf: [ { type: array, items: { type: object, properties: { a: {} } } }, { type: string } ] } } }",
+        "OrderTag")]
+    [DataRow(
+        "{ properties: { tags: { oneOf: [ { type: array, items: { enum: [ a ] } }, { type: object, additionalProperties: { enum: [ b ] } } "
+            + "] } } }",
+        "OrderTag")]
+    [DataRow(
+        "{ properties: { tags: { oneOf: [ { type: array, items: { enum: [ a ] } }, { type: object, additionalProperties: { enum: [ b ] } } "
+            + "] } } }",
+        "OrderTagsValue")]
+    [DataRow(
+        "{ properties: { way: { oneOf: [ { title: Way, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderWayValue")]
+    [DataRow(
+        "{ properties: { way: { oneOf: [ { title: Order way by air, type: object, properties: { a: {} } }, { type: string } ] } } }",
+        "OrderWayByAir")]
+    [DataRow(
+        "{ properties: { payment_way: { oneOf: [ { title: payment card, type: object, properties: { a: {} } }, { type: string } ] } } }",
+        "OrderPaymentWayCard")]
     [DataRow("{ properties: { tags: { type: array, items: { enum: [ a ] } } } }", "OrderTag")]
     [DataRow("{ properties: { data: { type: array, items: { enum: [ a ] } } } }", "OrderDataItem")]
     [DataRow("{ properties: { prices: { type: object, additionalProperties: { type: object, properties: { a: {} } } } } }", "OrderPrice")]
@@ -53,8 +87,13 @@ public sealed class TypeNameTests
     }
 
     [TestMethod]
-    [DataRow("Orders", "type: array, items: { type: object, properties: { a: {} } }", "OrdersItem", DisplayName = "the document's own plural")]
-    [DataRow("PetErrors", "properties: { errors: { type: array, items: { enum: [ a ] } } }", "PetError", DisplayName = "a list that its place names")]
+    [DataRow(
+        "Orders", "type: array, items: { type: object, properties: { a: {} } }", "OrdersItem", DisplayName = "the document's own plural")]
+    [DataRow(
+        "PetErrors",
+        "properties: { errors: { type: array, items: { enum: [ a ] } } }",
+        "PetError",
+        DisplayName = "a list that its place names")]
     [DataRow("Task", "properties: { kind: { enum: [ a ] } }", "TaskKind", DisplayName = "in a type that had to be renamed")]
     public void An_inline_type_is_called_by_the_name_that_the_document_has(string component, string schema, string expected)
     {
@@ -73,7 +112,8 @@ public sealed class TypeNameTests
     [DataRow("", "list", "ListResponse")]
     [DataRow("pets", "makeResponse", "PetsMakeResponseBody")]
     [DataRow("pets", "Pets_Export", "PetsExportResponse")]
-    public void What_an_operation_has_is_called_by_its_group_and_method_where_that_does_not_say_the_group(string tag, string id, string expected)
+    public void What_an_operation_has_is_called_by_its_group_and_method_where_that_does_not_say_the_group(
+        string tag, string id, string expected)
     {
         var document = CompiledDocument.Of($$"""
             openapi: 3.1.0
@@ -133,7 +173,10 @@ public sealed class TypeNameTests
     [DataRow("Card", "OrderByCard ByCard", "{ oneOf: [ { title: by card, type: object, properties: { a: {} } }, { type: string } ] }")]
     [DataRow("OrderCard", "OrderCard Card", "{ oneOf: [ { $ref: '#/components/schemas/OrderCard' }, { type: string } ] }")]
     [DataRow("Card", "Card Card", "{ oneOf: [ { $ref: '#/components/schemas/Card' }, { type: string } ] }")]
-    [DataRow("OrderCard", "OrderCard[] CardList", "{ oneOf: [ { type: array, items: { $ref: '#/components/schemas/OrderCard' } }, { type: string } ] }")]
+    [DataRow(
+        "OrderCard",
+        "OrderCard[] CardList",
+        "{ oneOf: [ { type: array, items: { $ref: '#/components/schemas/OrderCard' } }, { type: string } ] }")]
     [DataRow("Order2", "Order2 Order2", "{ oneOf: [ { $ref: '#/components/schemas/Order2' }, { type: string } ] }")]
     public void A_case_is_called_by_what_its_choice_does_not_say(string other, string expected, string schema)
     {
@@ -155,7 +198,9 @@ public sealed class TypeNameTests
         foreach (string[] schemas in new string[][] { [order], [order, other], [other, order] })
         {
             Assert.AreEqual(
-                "OrderAddress", CompiledDocument.Of(Document(string.Join('\n', schemas))).TypeOf("Order", "address"), string.Join('\n', schemas));
+                "OrderAddress",
+                CompiledDocument.Of(Document(string.Join('\n', schemas))).TypeOf("Order", "address"),
+                string.Join('\n', schemas));
         }
     }
 

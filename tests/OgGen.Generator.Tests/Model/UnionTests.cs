@@ -104,7 +104,8 @@ public sealed class UnionTests
     [TestMethod]
     public void A_base_with_a_number_is_an_untagged_union_of_those_whose_number_is_in_the_document()
     {
-        CompiledDocument known = Compile(Numbered, Derived("Bird", "kind: { type: integer, enum: [1] }"), Derived("Bat", "wings: { type: integer }"));
+        CompiledDocument known = Compile(
+            Numbered, Derived("Bird", "kind: { type: integer, enum: [1] }"), Derived("Bat", "wings: { type: integer }"));
         CompiledDocument unknown = Compile(Numbered, Derived("Bat", "wings: { type: integer }"));
 
         CollectionAssert.AreEqual(
@@ -127,17 +128,22 @@ public sealed class UnionTests
 
         CompiledDocument document = Compile(Paths, 0, Numbered, Derived("Bird", "kind: { type: integer, enum: [1] }"));
 
-        Assert.AreEqual(MemberAccess.OptionalValue, Class(document, "Bird").Properties.Single(static member => member.JsonName == "legs").Access);
+        Assert.AreEqual(
+            MemberAccess.OptionalValue, Class(document, "Bird").Properties.Single(static member => member.JsonName == "legs").Access);
     }
 
     [TestMethod]
     public void A_base_with_a_number_is_no_class_of_a_union_above_it()
     {
         string sorted = Base
-            .Replace("properties: { kind: { type: string }", "properties: { kind: { type: string }, sort: { type: integer }", StringComparison.Ordinal)
+            .Replace(
+                "properties: { kind: { type: string }",
+                "properties: { kind: { type: string }, sort: { type: integer }",
+                StringComparison.Ordinal)
             .Replace("propertyName: kind", "propertyName: sort", StringComparison.Ordinal);
 
-        CompiledDocument document = Compile(Union("Outer", "A", "Animal"), Variants, sorted, Derived("Bird", "sort: { type: integer, enum: [1] }"));
+        CompiledDocument document = Compile(
+            Union("Outer", "A", "Animal"), Variants, sorted, Derived("Bird", "sort: { type: integer, enum: [1] }"));
 
         Assert.IsInstanceOfType<UntaggedUnionModel>(document.Types["Outer"]);
         Assert.IsInstanceOfType<UntaggedUnionModel>(document.Types["Animal"]);
@@ -169,7 +175,8 @@ public sealed class UnionTests
             Back: { anyOf: [{ type: boolean }, { $ref: '#/components/schemas/Ring' }] }
             """;
 
-        CompiledDocument document = Compile("paths: {}", cycles: 2, Unions, Numbered, Derived("Bird", "kind: { type: integer, enum: [1] }"));
+        CompiledDocument document = Compile(
+            "paths: {}", cycles: 2, Unions, Numbered, Derived("Bird", "kind: { type: integer, enum: [1] }"));
 
         CollectionAssert.AreEqual(
             new[] { JsonKinds.Number | JsonKinds.Boolean, JsonKinds.Object, JsonKinds.String | JsonKinds.Boolean, JsonKinds.Array },
@@ -189,7 +196,8 @@ public sealed class UnionTests
 
         foreach (string name in new[] { "S", "S2", "T" })
         {
-            CollectionAssert.AreEqual(new[] { JsonKinds.None, JsonKinds.None }, Cases(document, name).Select(static one => one.Kinds).ToArray(), name);
+            CollectionAssert.AreEqual(
+                new[] { JsonKinds.None, JsonKinds.None }, Cases(document, name).Select(static one => one.Kinds).ToArray(), name);
         }
     }
 
@@ -241,13 +249,15 @@ public sealed class UnionTests
 
     private static string Union(string name, string first, string? second = null, string discriminator = "kind")
     {
-        IEnumerable<string> variants = new[] { first, second }.OfType<string>().Select(static variant => $"{{ $ref: '#/components/schemas/{variant}' }}");
+        IEnumerable<string> variants = new[] { first, second }.OfType<string>()
+            .Select(static variant => $"{{ $ref: '#/components/schemas/{variant}' }}");
         return $"{name}: {{ oneOf: [{string.Join(", ", variants)}], discriminator: {{ propertyName: {discriminator} }} }}";
     }
 
     private static ObjectModel Class(CompiledDocument document, string name) => (ObjectModel)document.Types[name];
 
-    private static EquatableArray<UntaggedUnionCase> Cases(CompiledDocument document, string name) => ((UntaggedUnionModel)document.Types[name]).Cases;
+    private static EquatableArray<UntaggedUnionCase> Cases(CompiledDocument document, string name)
+        => ((UntaggedUnionModel)document.Types[name]).Cases;
 
     private static string[] ConstantsOf(CompiledDocument document, string name)
         =>
@@ -273,8 +283,10 @@ public sealed class UnionTests
         Diagnostic[] warnings = [.. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         Assert.HasCount(cycles, warnings, string.Join('\n', warnings.AsEnumerable()));
         Assert.IsTrue(Array.TrueForAll(
-            warnings, static warning => warning.GetMessage(CultureInfo.InvariantCulture).Contains("leads back to", StringComparison.Ordinal)));
-        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+            warnings,
+            static warning => warning.GetMessage(CultureInfo.InvariantCulture).Contains("leads back to", StringComparison.Ordinal)));
+        Assert.AreEqual(
+            "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
         return CompiledDocument.Of(text);
     }
 

@@ -8,7 +8,10 @@ namespace OgGen.Generator.Tests.Names;
 /// </summary>
 internal sealed class GeneratedDocument
 {
-    private static readonly string[] s_ids = ["getCat", "listCats", "getCatKind", "getCatResponse", "addDog", "getDogItem", "x", "findEverything"];
+    private static readonly string[] s_ids =
+    [
+        "getCat", "listCats", "getCatKind", "getCatResponse", "addDog", "getDogItem", "x", "findEverything",
+    ];
     private static readonly string[] s_members = ["kind", "name", "item", "items", "data", "response", "cat_kind"];
 
     private readonly Random _random;
@@ -33,7 +36,10 @@ internal sealed class GeneratedDocument
     /// <summary>The same object with its members in another order.</summary>
     public static JsonObject Ordered(JsonObject value, Random random)
     {
-        KeyValuePair<string, JsonNode?>[] members = [.. value.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))];
+        KeyValuePair<string, JsonNode?>[] members =
+        [
+            .. value.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())),
+        ];
         random.Shuffle(members);
         return new JsonObject(members);
     }
@@ -61,7 +67,10 @@ internal sealed class GeneratedDocument
             ["info"] = new JsonObject { ["title"] = "T", ["version"] = "1" },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "https://example.com" }),
             ["paths"] = paths,
-            ["webhooks"] = new JsonObject { ["moved"] = new JsonObject { ["post"] = new JsonObject { ["requestBody"] = Content(Schema(2)), ["responses"] = Done() } } },
+            ["webhooks"] = new JsonObject
+            {
+                ["moved"] = new JsonObject { ["post"] = new JsonObject { ["requestBody"] = Content(Schema(2)), ["responses"] = Done() } },
+            },
             ["components"] = Components(),
         };
     }
@@ -99,7 +108,10 @@ internal sealed class GeneratedDocument
 
     private JsonObject Operation(string id, bool hasBody)
     {
-        var responses = new JsonObject { ["200"] = One(() => Response(Schema(2)), () => Reference("responses/topic"), () => Reference("responses/alias")) };
+        var responses = new JsonObject
+        {
+            ["200"] = One(() => Response(Schema(2)), () => Reference("responses/topic"), () => Reference("responses/alias")),
+        };
         var operation = new JsonObject { ["operationId"] = id, ["responses"] = responses };
         if (_random.Next(3) > 0)
         {
@@ -109,12 +121,16 @@ internal sealed class GeneratedDocument
         Perhaps(() => operation["parameters"] = new JsonArray(One(() => Parameter("own"), () => Reference("parameters/sort"))));
         Perhaps(() => responses["201"] = Response(Schema(2)));
         Perhaps(() => responses["404"] = One(() => Response(Schema(1)), () => Reference("responses/problem")));
-        Perhaps(() => operation["servers"] = new JsonArray(new JsonObject { ["url"] = One(() => "https://a.example.com", () => "https://b.example.com/v1") }));
+        Perhaps(() => operation["servers"] = new JsonArray(
+            new JsonObject { ["url"] = One(() => "https://a.example.com", () => "https://b.example.com/v1") }));
         Perhaps(() => operation["callbacks"] = new JsonObject
         {
             ["done"] = new JsonObject
             {
-                ["{$request.query.url}"] = new JsonObject { ["post"] = new JsonObject { ["requestBody"] = Content(Schema(1)), ["responses"] = Done() } },
+                ["{$request.query.url}"] = new JsonObject
+                {
+                    ["post"] = new JsonObject { ["requestBody"] = Content(Schema(1)), ["responses"] = Done() },
+                },
             },
         });
         if (hasBody)
@@ -156,7 +172,10 @@ internal sealed class GeneratedDocument
             1 => new JsonObject { ["type"] = "array", ["items"] = Schema(depth - 1) },
             2 => new JsonObject { ["type"] = "object", ["additionalProperties"] = Schema(depth - 1) },
             3 => new JsonObject { ["oneOf"] = new JsonArray(Object(depth - 1), new JsonObject { ["type"] = "string" }) },
-            4 => new JsonObject { ["allOf"] = new JsonArray(Reference("schemas/" + One(() => "Base", () => "Ape", () => "Either")), Object(depth - 1)) },
+            4 => new JsonObject
+            {
+                ["allOf"] = new JsonArray(Reference("schemas/" + One(() => "Base", () => "Ape", () => "Either")), Object(depth - 1)),
+            },
             5 => Reference("schemas/" + One(() => "Zoo", () => "Animal", () => "Form", () => "Plus")),
             6 => Beside(depth),
             _ => Object(depth),
@@ -200,7 +219,8 @@ internal sealed class GeneratedDocument
         return schema;
     }
 
-    private JsonObject Enumeration() => new JsonObject { ["type"] = "string", ["enum"] = One(() => new JsonArray("a", "b"), () => new JsonArray("c", "d", "e")) };
+    private JsonObject Enumeration()
+        => new JsonObject { ["type"] = "string", ["enum"] = One(() => new JsonArray("a", "b"), () => new JsonArray("c", "d", "e")) };
 
     private T One<T>(params Func<T>[] choices) => choices[_random.Next(choices.Length)]();
 
@@ -212,7 +232,8 @@ internal sealed class GeneratedDocument
         }
     }
 
-    private static JsonObject Content(JsonNode schema) => new() { ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } } };
+    private static JsonObject Content(JsonNode schema)
+        => new() { ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } } };
 
     private static JsonObject Reference(string component) => new() { ["$ref"] = "#/components/" + component };
 

@@ -23,6 +23,7 @@ public sealed class NoCollisionTests
     [TestMethod]
     public void The_values_of_the_built_in_document_have_the_names_that_they_always_had()
         => Assert.AreEqual(
-            "Matches Contains StartsWith EndsWith EqualsValue ContainsKey ContainsValue GreaterThan LessThan IsEmpty EqualsIgnoreWhitespace",
+            "Matches Contains StartsWith EndsWith EqualsValue ContainsKey ContainsValue GreaterThan LessThan IsEmpty "
+                + "EqualsIgnoreWhitespace",
             CompiledDocument.Of(TestDocuments.Opsgenie).ConstantsOf("ConditionOperation"));
 }

@@ -60,11 +60,15 @@ public sealed class OwnCodeTests
             .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(OwnCode), out Compilation output, out var diagnostics);
 
         Assert.IsEmpty(diagnostics);
-        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
-        foreach (SyntaxTree tree in output.SyntaxTrees.Where(static tree => !tree.FilePath.StartsWith("/project/", StringComparison.Ordinal)))
+        Assert.AreEqual(
+            "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        foreach (SyntaxTree tree in output.SyntaxTrees.Where(
+            static tree => !tree.FilePath.StartsWith("/project/", StringComparison.Ordinal)))
         {
             SemanticModel model = output.GetSemanticModel(tree);
-            foreach (SyntaxNode call in tree.GetRoot().DescendantNodes().Where(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax))
+            foreach (SyntaxNode call in tree.GetRoot()
+                .DescendantNodes()
+                .Where(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax))
             {
                 ISymbol? method = model.GetSymbolInfo(call).Symbol;
                 Assert.IsFalse(method?.Locations[0].SourceTree?.FilePath == "/project/Program.cs", $"{call} calls {method}");

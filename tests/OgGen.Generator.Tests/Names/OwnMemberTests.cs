@@ -118,9 +118,14 @@ public sealed class OwnMemberTests
 
     private static void AssertCompiles(Declared document, string name)
     {
-        _ = GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+        _ = GeneratorHarness.Driver([document])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
 
-        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)), name);
-        Assert.IsFalse(diagnostics.Any(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Error), string.Join('\n', diagnostics));
+        Assert.AreEqual(
+            "",
+            string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)),
+            name);
+        Assert.IsFalse(
+            diagnostics.Any(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Error), string.Join('\n', diagnostics));
     }
 }

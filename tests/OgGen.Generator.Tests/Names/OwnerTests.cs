@@ -2,7 +2,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Names;
 
-/// <summary>Operations and webhooks have the types of their inline schemas for themselves, as <c>generator/Naming/NAMING.md</c> says.</summary>
+/// <summary>
+/// Operations and webhooks have the types of their inline schemas for themselves, as <c>generator/Naming/NAMING.md</c> says.
+/// </summary>
 [TestClass]
 public sealed class OwnerTests
 {
@@ -47,7 +49,8 @@ public sealed class OwnerTests
     {
         CompiledDocument document = CompiledDocument.Of(Document(
             Operation("tip", "getTip", "{ description: A tip for the waiter., type: object, properties: { amount: { type: integer } } }")
-            + Operation("invoice", "getInvoice", "{ description: What a guest owes., type: object, properties: { amount: { type: integer } } }")));
+            + Operation(
+                "invoice", "getInvoice", "{ description: What a guest owes., type: object, properties: { amount: { type: integer } } }")));
 
         Assert.AreEqual("A tip for the waiter.", document.SummaryOf(document.ResultOf("getTip")));
         Assert.AreEqual("What a guest owes.", document.SummaryOf(document.ResultOf("getInvoice")));
@@ -169,7 +172,9 @@ public sealed class OwnerTests
     [TestMethod]
     public void Each_webhook_has_its_own_types()
     {
-        string hook = $"{{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {Message} }} }} }}, responses: {{ '200': {{ description: A. }} }} }} }}";
+        string hook =
+            $"{{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {Message} }} }} }}, responses: {{ '200': {{ "
+                + "description: A. } } } }";
 
         var document = CompiledDocument.Of($$"""
             openapi: 3.1.0
@@ -185,7 +190,9 @@ public sealed class OwnerTests
     [TestMethod]
     public void Callbacks_belong_to_their_operation()
     {
-        string callback = $"{{ '{{$request.query.url}}': {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {Message} }} }} }}, responses: {{ '200': {{ description: A. }} }} }} }} }}";
+        string callback =
+            $"{{ '{{$request.query.url}}': {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {Message} }} }} }}, "
+                + "responses: { '200': { description: A. } } } } }";
         string Subscription(string id, string result) => $$"""
               /{{id}}: { post: { operationId: {{id}}, callbacks: { done: {{callback}} },
                   responses: { '200': { description: A., content: { application/json: { schema: {{result}} } } } } } }

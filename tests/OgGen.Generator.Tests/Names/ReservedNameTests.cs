@@ -35,7 +35,8 @@ public sealed class ReservedNameTests
 
     [TestMethod]
     public void No_inherited_member_of_a_group_is_called_like_a_method_of_an_operation()
-        => Assert.AreEqual("", string.Join(' ', Inherited(typeof(ApiGroup)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal))));
+        => Assert.AreEqual(
+            "", string.Join(' ', Inherited(typeof(ApiGroup)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal))));
 
     private static IEnumerable<string> Inherited(Type @base)
     {
@@ -45,7 +46,8 @@ public sealed class ReservedNameTests
             {
                 MethodBase { IsSpecialName: true } => false,
                 MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
-                PropertyInfo property => property.GetAccessors(nonPublic: true).Any(static accessor => accessor.IsPublic || accessor.IsFamily || accessor.IsFamilyOrAssembly),
+                PropertyInfo property => property.GetAccessors(nonPublic: true)
+                    .Any(static accessor => accessor.IsPublic || accessor.IsFamily || accessor.IsFamilyOrAssembly),
                 Type nested => nested.IsNestedPublic || nested.IsNestedFamily,
                 FieldInfo field => field.IsPublic || field.IsFamily,
                 _ => false,

@@ -61,9 +61,15 @@ public sealed class SharedElementTests
     [TestMethod]
     [DataRow("rate", "RateHeader RateParameter RateRequest RateResponse", DisplayName = "a name alone")]
     [DataRow("rate_header", "RateHeader RateHeaderParameter RateHeaderRequest RateHeaderResponse", DisplayName = "the kind of a header")]
-    [DataRow("RateParameter", "RateParameter RateParameterHeader RateParameterRequest RateParameterResponse", DisplayName = "the kind of a parameter")]
+    [DataRow(
+        "RateParameter",
+        "RateParameter RateParameterHeader RateParameterRequest RateParameterResponse",
+        DisplayName = "the kind of a parameter")]
     [DataRow("rate-request", "RateRequest RateRequestHeader RateRequestParameter RateRequestResponse", DisplayName = "the kind of a body")]
-    [DataRow("rateResponse", "RateResponse RateResponseHeader RateResponseParameter RateResponseRequest", DisplayName = "the kind of a response")]
+    [DataRow(
+        "rateResponse",
+        "RateResponse RateResponseHeader RateResponseParameter RateResponseRequest",
+        DisplayName = "the kind of a response")]
     public void A_type_in_a_shared_element_is_called_after_the_component_and_its_kind_with_no_word_twice(string id, string expected)
     {
         CompiledDocument document = CompiledDocument.Of(Uses.Replace("§", id, StringComparison.Ordinal) + $$"""
@@ -105,8 +111,10 @@ public sealed class SharedElementTests
     {
         string[] responses =
         [
-            "zebra: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] } } } } } }",
-            "ape: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] }, age: { type: integer } } } } } }",
+            "zebra: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] } } } } } "
+                + "}",
+            "ape: { description: A., content: { application/json: { schema: { type: object, properties: { kind: { enum: [ a ] }, age: { "
+                + "type: integer } } } } } }",
         ];
         string[] operations =
         [
@@ -202,7 +210,10 @@ public sealed class SharedElementTests
               responses: { page: { description: A., headers: { Next: { schema: { type: string } } } } }
             """);
 
-        string[] names = [.. new[] { "getA", "getB", "getC", "getD", "getE", "getF" }.Select(id => document.Operations[id].Single().Result.HeadersName!)];
+        string[] names =
+        [
+            .. new[] { "getA", "getB", "getC", "getD", "getE", "getF" }.Select(id => document.Operations[id].Single().Result.HeadersName!),
+        ];
         Assert.AreEqual("GetAHeaders GetBHeaders LinkHeaders LinkHeaders THeaders PageHeaders", string.Join(' ', names));
         Assert.IsEmpty(document.Renamed);
     }
@@ -263,7 +274,10 @@ public sealed class SharedElementTests
                 """);
 
             ServersFile servers = document.Model.Files.OfType<ServersFile>().Single();
-            Assert.AreEqual("AExampleCom BExampleCom", string.Join(' ', servers.Servers.Servers.Select(static server => server.Name).Order(StringComparer.Ordinal)), paths);
+            Assert.AreEqual(
+                "AExampleCom BExampleCom",
+                string.Join(' ', servers.Servers.Servers.Select(static server => server.Name).Order(StringComparer.Ordinal)),
+                paths);
         }
     }
 

@@ -21,24 +21,48 @@ public sealed class SharedTypeTests
     [DataRow("{ enum: [ a ] }", "{ enum: [ a, b ] }", DisplayName = "enum")]
     [DataRow("{ enum: [ a, b ] }", "{ enum: [ b, a ] }", DisplayName = "the order of constants")]
     [DataRow("{ type: string, enum: [ a ] }", "{ type: string, enum: [ a ], maxLength: 3 }", DisplayName = "a limit")]
-    [DataRow("{ properties: { a: { type: integer } } }", "{ properties: { a: { type: integer, minimum: 0 } } }", DisplayName = "a limit of a member")]
-    [DataRow("{ properties: { a: { type: integer } } }", "{ properties: { a: { type: integer } }, maxProperties: 3 }", DisplayName = "a limit of the object")]
+    [DataRow(
+        "{ properties: { a: { type: integer } } }",
+        "{ properties: { a: { type: integer, minimum: 0 } } }",
+        DisplayName = "a limit of a member")]
+    [DataRow(
+        "{ properties: { a: { type: integer } } }",
+        "{ properties: { a: { type: integer } }, maxProperties: 3 }",
+        DisplayName = "a limit of the object")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: {} }, x-anything: 1 }", DisplayName = "an extension")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: {} }, unevaluatedItems: false }", DisplayName = "a keyword without use")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: {} }, required: [ a ] }", DisplayName = "required")]
-    [DataRow("{ properties: { a: {} } }", "{ properties: { a: {} }, additionalProperties: { type: integer } }", DisplayName = "additionalProperties")]
+    [DataRow(
+        "{ properties: { a: {} } }",
+        "{ properties: { a: {} }, additionalProperties: { type: integer } }",
+        DisplayName = "additionalProperties")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { x-oggen-name: B } } }", DisplayName = "the name of a member")]
-    [DataRow("{ enum: [ 1, 2 ], x-enum-varnames: [ One, Two ] }", "{ enum: [ 1, 2 ], x-enum-varnames: [ Low, High ] }", DisplayName = "the names of constants")]
+    [DataRow(
+        "{ enum: [ 1, 2 ], x-enum-varnames: [ One, Two ] }",
+        "{ enum: [ 1, 2 ], x-enum-varnames: [ Low, High ] }",
+        DisplayName = "the names of constants")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { title: A } } }", DisplayName = "the title of a member")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { description: A } } }", DisplayName = "the description of a member")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { default: 1 } } }", DisplayName = "the default of a member")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { deprecated: true } } }", DisplayName = "a deprecated member")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { readOnly: true } } }", DisplayName = "a member that is only read")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { writeOnly: true } } }", DisplayName = "a member that is only written")]
-    [DataRow("{ properties: { a: { type: string } } }", "{ properties: { a: { type: [ string, 'null' ] } } }", DisplayName = "a member that may be null")]
-    [DataRow("{ properties: { a: { $ref: '#/components/schemas/Cat' } } }", "{ properties: { a: { $ref: '#/components/schemas/Dog' } } }", DisplayName = "the target of a reference")]
-    [DataRow("{ oneOf: [ { type: string }, { type: integer } ] }", "{ anyOf: [ { type: string }, { type: integer } ] }", DisplayName = "oneOf and anyOf")]
-    [DataRow("{ type: object, properties: { a: {} }, allOf: [ { $ref: '#/components/schemas/Cat' } ] }", "{ type: object, properties: { a: {} }, allOf: [ { $ref: '#/components/schemas/Dog' } ] }", DisplayName = "allOf")]
+    [DataRow(
+        "{ properties: { a: { type: string } } }",
+        "{ properties: { a: { type: [ string, 'null' ] } } }",
+        DisplayName = "a member that may be null")]
+    [DataRow(
+        "{ properties: { a: { $ref: '#/components/schemas/Cat' } } }",
+        "{ properties: { a: { $ref: '#/components/schemas/Dog' } } }",
+        DisplayName = "the target of a reference")]
+    [DataRow(
+        "{ oneOf: [ { type: string }, { type: integer } ] }",
+        "{ anyOf: [ { type: string }, { type: integer } ] }",
+        DisplayName = "oneOf and anyOf")]
+    [DataRow(
+        "{ type: object, properties: { a: {} }, allOf: [ { $ref: '#/components/schemas/Cat' } ] }",
+        "{ type: object, properties: { a: {} }, allOf: [ { $ref: '#/components/schemas/Dog' } ] }",
+        DisplayName = "allOf")]
     public void Schemas_that_differ_in_any_keyword_are_two_types(string first, string second) => AssertTypes(first, second, isOne: false);
 
     [TestMethod]
@@ -48,15 +72,26 @@ public sealed class SharedTypeTests
     [DataRow("{ enum: [ a ] }", "{ enum: [ a ], deprecated: true }", DisplayName = "deprecated")]
     [DataRow("{ enum: [ a ] }", "{ enum: [ a ], readOnly: true }", DisplayName = "readOnly")]
     [DataRow("{ enum: [ a ] }", "{ enum: [ a ], writeOnly: true }", DisplayName = "writeOnly")]
-    [DataRow("{ type: string, enum: [ a ] }", "{ type: [ string, 'null' ], enum: [ a, null ] }", DisplayName = "null among types and constants")]
-    [DataRow("{ type: object, properties: { a: {} } }", "{ type: [ object, 'null' ], properties: { a: {} } }", DisplayName = "null among the types of an object")]
-    [DataRow("{ oneOf: [ { type: string }, { type: integer } ] }", "{ oneOf: [ { type: string }, { type: integer }, { type: 'null' } ] }", DisplayName = "null among alternatives")]
+    [DataRow(
+        "{ type: string, enum: [ a ] }", "{ type: [ string, 'null' ], enum: [ a, null ] }", DisplayName = "null among types and constants")]
+    [DataRow(
+        "{ type: object, properties: { a: {} } }",
+        "{ type: [ object, 'null' ], properties: { a: {} } }",
+        DisplayName = "null among the types of an object")]
+    [DataRow(
+        "{ oneOf: [ { type: string }, { type: integer } ] }",
+        "{ oneOf: [ { type: string }, { type: integer }, { type: 'null' } ] }",
+        DisplayName = "null among alternatives")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: {} }, example: { a: 1 } }", DisplayName = "example")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: {} }, examples: [ { a: 1 } ] }", DisplayName = "examples")]
     [DataRow("{ properties: { a: {} } }", "{ properties: { a: { example: 1 } } }", DisplayName = "the example of a member")]
-    [DataRow("{ properties: { a: {}, b: { type: string } } }", "{ properties: { b: { type: string }, a: {} } }", DisplayName = "the order of members")]
+    [DataRow(
+        "{ properties: { a: {}, b: { type: string } } }",
+        "{ properties: { b: { type: string }, a: {} } }",
+        DisplayName = "the order of members")]
     [DataRow("{ type: string, enum: [ a ] }", "{ enum: [ a ], type: string }", DisplayName = "the order of keywords")]
-    public void What_belongs_to_the_place_of_a_schema_makes_no_other_type(string first, string second) => AssertTypes(first, second, isOne: true);
+    public void What_belongs_to_the_place_of_a_schema_makes_no_other_type(string first, string second)
+        => AssertTypes(first, second, isOne: true);
 
     [TestMethod]
     public void Nullable_of_3_0_belongs_to_the_place()
@@ -77,7 +112,8 @@ public sealed class SharedTypeTests
     public void A_limit_that_makes_another_number_is_not_lost()
     {
         CompiledDocument document = Compile(
-            "{ properties: { n: { type: integer } } }", "{ properties: { n: { type: integer, minimum: 0, maximum: 18446744073709551615 } } }");
+            "{ properties: { n: { type: integer } } }",
+            "{ properties: { n: { type: integer, minimum: 0, maximum: 18446744073709551615 } } }");
 
         Assert.AreEqual("Int64", document.TypeOf("OrderFirst", "n"));
         Assert.AreEqual("UInt64", document.TypeOf("OrderSecond", "n"));
@@ -86,22 +122,30 @@ public sealed class SharedTypeTests
     [TestMethod]
     public void Untagged_unions_that_differ_in_the_mapping_of_their_discriminator_have_each_its_own_constants()
     {
-        const string choice = "{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind, mapping: § } }";
+        const string choice =
+            "{ oneOf: [ { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' } ], discriminator: { propertyName: kind, "
+                + "mapping: § } }";
         string first = choice.Replace("§", "{ c: '#/components/schemas/Cat', d: '#/components/schemas/Dog' }", StringComparison.Ordinal);
-        string second = choice.Replace("§", "{ meow: '#/components/schemas/Cat', woof: '#/components/schemas/Dog' }", StringComparison.Ordinal);
+        string second = choice.Replace(
+            "§", "{ meow: '#/components/schemas/Cat', woof: '#/components/schemas/Dog' }", StringComparison.Ordinal);
 
         CompiledDocument document = Compile(first, second);
 
         Assert.AreEqual("c d", Constants("OrderFirst"));
         Assert.AreEqual("meow woof", Constants("OrderSecond"));
 
-        string Constants(string type) => string.Join(' ', ((UntaggedUnionModel)document.Types[type]).Cases.SelectMany(static @case => @case.Constants).SelectMany(static member => member.Values));
+        string Constants(string type)
+            => string.Join(
+                ' ',
+                ((UntaggedUnionModel)document.Types[type]).Cases.SelectMany(static @case => @case.Constants)
+                    .SelectMany(static member => member.Values));
     }
 
     [TestMethod]
     public void Enumerations_that_differ_in_the_names_of_their_constants_have_each_its_own()
     {
-        CompiledDocument document = Compile("{ enum: [ 1, 2 ], x-enum-varnames: [ One, Two ] }", "{ enum: [ 1, 2 ], x-enum-varnames: [ Low, High ] }");
+        CompiledDocument document = Compile(
+            "{ enum: [ 1, 2 ], x-enum-varnames: [ One, Two ] }", "{ enum: [ 1, 2 ], x-enum-varnames: [ Low, High ] }");
 
         Assert.AreEqual("One Two", document.ConstantsOf("OrderFirst"));
         Assert.AreEqual("Low High", document.ConstantsOf("OrderSecond"));
@@ -109,10 +153,16 @@ public sealed class SharedTypeTests
 
     [TestMethod]
     [DataRow("Where it is.", "Where it is.", "Where it is.", DisplayName = "where all agree")]
-    [DataRow("Where it is.", "Where it was.", @"Schema: \#\/components\/schemas\/Order\/properties\/first", DisplayName = "not where two differ")]
-    public void A_type_has_a_summary_only_where_all_its_places_agree_and_each_member_keeps_its_own(string first, string second, string expected)
+    [DataRow(
+        "Where it is.",
+        "Where it was.",
+        @"Schema: \#\/components\/schemas\/Order\/properties\/first",
+        DisplayName = "not where two differ")]
+    public void A_type_has_a_summary_only_where_all_its_places_agree_and_each_member_keeps_its_own(
+        string first, string second, string expected)
     {
-        CompiledDocument document = Compile($"{{ description: {first}, properties: {{ a: {{}} }} }}", $"{{ description: {second}, properties: {{ a: {{}} }} }}");
+        CompiledDocument document = Compile(
+            $"{{ description: {first}, properties: {{ a: {{}} }} }}", $"{{ description: {second}, properties: {{ a: {{}} }} }}");
 
         Assert.AreEqual(expected, document.SummaryOf("OrderFirst"));
         string[] summaries = ((ObjectModel)document.Types["Order"]).Properties.Select(static property => property.Doc.Summary).ToArray();

@@ -24,7 +24,8 @@ internal static partial class StableNames
     }
 
     /// <summary>What changes where operations stand in another order.</summary>
-    public static IEnumerable<string> ChangesByOrderOfOperations(JsonObject document, Random random, Func<JsonObject, CompiledDocument> compile)
+    public static IEnumerable<string> ChangesByOrderOfOperations(
+        JsonObject document, Random random, Func<JsonObject, CompiledDocument> compile)
     {
         JsonObject moved = document.DeepClone().AsObject();
         moved["paths"] = GeneratedDocument.Ordered(moved["paths"]!.AsObject(), random);
@@ -37,7 +38,8 @@ internal static partial class StableNames
     }
 
     /// <summary>What changes where components of all kinds stand in another order.</summary>
-    public static IEnumerable<string> ChangesByOrderOfComponents(JsonObject document, Random random, Func<JsonObject, CompiledDocument> compile)
+    public static IEnumerable<string> ChangesByOrderOfComponents(
+        JsonObject document, Random random, Func<JsonObject, CompiledDocument> compile)
     {
         JsonObject moved = document.DeepClone().AsObject();
         JsonObject components = GeneratedDocument.Ordered(moved["components"]!.AsObject(), random);
@@ -51,8 +53,8 @@ internal static partial class StableNames
     }
 
     /// <summary>
-    /// What two documents do not have in common: of operations that both have, and of files of components. A name that one document tells to be
-    /// taken by another element (OGG021) is compared as the name that its owner wants.
+    /// What two documents do not have in common: of operations that both have, and of files of components. A name that one document tells
+    /// to be taken by another element (OGG021) is compared as the name that its owner wants.
     /// </summary>
     private static List<string> Changes(CompiledDocument one, CompiledDocument two)
     {
@@ -78,9 +80,13 @@ internal static partial class StableNames
 
         Dictionary<string, string> Files(CompiledDocument document) => document.Model.Files.OfType<TypesFile>()
             .GroupBy(file => Canonical(file.HintName), StringComparer.Ordinal)
-            .ToDictionary(static same => same.Key, same => Canonical(string.Join('\n', same.SelectMany(static file => CompiledDocument.Lines(file, "")))), StringComparer.Ordinal);
+            .ToDictionary(
+                static same => same.Key,
+                same => Canonical(string.Join('\n', same.SelectMany(static file => CompiledDocument.Lines(file, "")))),
+                StringComparer.Ordinal);
 
-        string Canonical(string text) => wanted.Count == 0 ? text : Identifier().Replace(text, match => wanted.GetValueOrDefault(match.Value, match.Value));
+        string Canonical(string text)
+            => wanted.Count == 0 ? text : Identifier().Replace(text, match => wanted.GetValueOrDefault(match.Value, match.Value));
 
         void Compare(string what, string left, string right)
         {

@@ -23,24 +23,30 @@ public sealed class StableNamesTests
 
     [TestMethod]
     public void Types_that_the_shortest_of_all_places_names_are_found()
-        => Assert.IsNotEmpty(Seeds.SelectMany(static seed => StableNames.ChangesByOperations(GeneratedDocument.Of(seed), static document => Compile(NamedByShortest(document)))).Take(1));
+        => Assert.IsNotEmpty(
+            Seeds.SelectMany(static seed => StableNames.ChangesByOperations(
+                GeneratedDocument.Of(seed), static document => Compile(NamedByShortest(document)))).Take(1));
 
     [TestMethod]
     public void Types_that_the_first_operation_names_are_found()
         => Assert.IsNotEmpty(Seeds.SelectMany(
-            static seed => StableNames.ChangesByOrderOfOperations(GeneratedDocument.Of(seed), new Random(seed), static document => Compile(NamedByFirst(document)))).Take(1));
+            static seed => StableNames.ChangesByOrderOfOperations(
+                GeneratedDocument.Of(seed), new Random(seed), static document => Compile(NamedByFirst(document)))).Take(1));
 
     [TestMethod]
     public void Types_that_are_named_by_the_order_of_components_are_found()
         => Assert.IsNotEmpty(Seeds.SelectMany(
-            static seed => StableNames.ChangesByOrderOfComponents(GeneratedDocument.Of(seed), new Random(seed), static document => Compile(Numbered(document)))).Take(1));
+            static seed => StableNames.ChangesByOrderOfComponents(
+                GeneratedDocument.Of(seed), new Random(seed), static document => Compile(Numbered(document)))).Take(1));
 
     [TestMethod]
     public void Generated_documents_share_types_have_collisions_and_are_not_all_alike()
     {
         CompiledDocument[] documents = [.. Enumerable.Range(0, Documents).Select(static seed => Compile(GeneratedDocument.Of(seed)))];
 
-        Assert.IsTrue(documents.Any(static document => document.Renamed.Any(static renamed => renamed.Holder.StartsWith("by '#/paths/", StringComparison.Ordinal))));
+        Assert.IsTrue(
+            documents.Any(static document =>
+                document.Renamed.Any(static renamed => renamed.Holder.StartsWith("by '#/paths/", StringComparison.Ordinal))));
         Assert.IsTrue(documents.All(static document => document.Operations.Count == 6));
         Assert.HasCount(Documents, documents.Select(static document => string.Join(' ', document.TypeNames)).Distinct());
     }
@@ -98,7 +104,8 @@ public sealed class StableNamesTests
         int number = 0;
         foreach (JsonNode? schema in numbered["components"]!["schemas"]!.AsObject().Select(static component => component.Value))
         {
-            foreach (JsonNode? member in (schema!["properties"] as JsonObject ?? []).Select(static property => property.Value).Where(static member => member!["enum"] is not null))
+            foreach (JsonNode? member in (schema!["properties"] as JsonObject ?? []).Select(static property => property.Value)
+                .Where(static member => member!["enum"] is not null))
             {
                 member!["x-oggen-name"] = "Inline" + (++number);
             }

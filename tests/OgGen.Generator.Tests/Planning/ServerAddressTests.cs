@@ -12,12 +12,19 @@ public sealed class ServerAddressTests
 {
     private static readonly string[] s_addresses =
     [
-        "https://a.example", "https://a.example/v1/", "https://a.example:8443/v1", "http://localhost", "http://LOCALHOST:1/x", "http://localhost./x",
-        "http://127.0.0.1", "http://127.1", "http://[::1]:5/x", "http://loopback", "http://a.example", "https:///x", "https://", "https://a b", "https://a.example/ x",
-        "https://u@a.example", "https://a.example/@x", "https://a.example?x", "https://a.example#x", "https://a.example:99999", "https://a.example:", "https://ä.example/ö",
-        "https://a..example", "https://-a.example", "https://a_b.example", "ftp://a.example", "//a.example", "/v1", "v1", "", "a.example/v1", "https:/a.example", "https:a.example",
-        "https://a.example/\ud800", "https://a.example/\ud83d\ude00", "https://a.example\\b", "https://a.example/{x}", "https://%", "https://a%20b/", "https://[::1", "HTTPS://A.EXAMPLE",
-        "https://a.example//b", "https://a.example/../b", "http://0x7f.1", "http://localhost:80:80", "javascript:alert(1)", "file:///etc/passwd", "\u00a0https://a.example", "https://xn--a",
+        "https://a.example", "https://a.example/v1/", "https://a.example:8443/v1", "http://localhost", "http://LOCALHOST:1/x",
+        "http://localhost./x",
+        "http://127.0.0.1", "http://127.1", "http://[::1]:5/x", "http://loopback", "http://a.example", "https:///x",
+        "https://", "https://a b", "https://a.example/ x",
+        "https://u@a.example", "https://a.example/@x", "https://a.example?x",
+        "https://a.example#x", "https://a.example:99999", "https://a.example:", "https://ä.example/ö",
+        "https://a..example",
+        "https://-a.example", "https://a_b.example", "ftp://a.example", "//a.example", "/v1", "v1", "", "a.example/v1", "https:/a.example",
+        "https:a.example",
+        "https://a.example/\ud800", "https://a.example/\ud83d\ude00", "https://a.example\\b", "https://a.example/{x}",
+        "https://%", "https://a%20b/", "https://[::1", "HTTPS://A.EXAMPLE",
+        "https://a.example//b", "https://a.example/../b",
+        "http://0x7f.1", "http://localhost:80:80", "javascript:alert(1)", "file:///etc/passwd", "\u00a0https://a.example", "https://xn--a",
     ];
 
     [TestMethod]
@@ -29,7 +36,10 @@ public sealed class ServerAddressTests
         }
 
         string[] refused = [.. s_addresses.Where(static address => ServerAddress.FindError(address) is not null && IsTaken(address))];
-        Assert.AreEqual("https://a.example/ x | https://a.example/{x} | https://a.example/\ud800", string.Join(" | ", refused.Order(StringComparer.Ordinal)), "stricter than the runtime only where the address of a document is no address");
+        Assert.AreEqual(
+            "https://a.example/ x | https://a.example/{x} | https://a.example/\ud800",
+            string.Join(" | ", refused.Order(StringComparer.Ordinal)),
+            "stricter than the runtime only where the address of a document is no address");
     }
 
     /// <summary>Templates and defaults by chance: what is used makes the address that was checked.</summary>
@@ -37,7 +47,11 @@ public sealed class ServerAddressTests
     public void Any_default_works_or_its_server_is_not_used()
     {
         string[] texts = ["", "https://", "http://localhost", "/", "/v1", ":", ".example", "://", "a", "//", "-"];
-        string[] values = ["", "https", "http", "https://a.example/v1", "api/v1", "/api/", ":80", "80", "localhost:8989", "a.example", "..", "/../", "a@b", "x#", "{b}", "a b", "eu"];
+        string[] values =
+        [
+            "", "https", "http", "https://a.example/v1", "api/v1", "/api/", ":80", "80", "localhost:8989", "a.example", "..", "/../", "a@b",
+            "x#", "{b}", "a b", "eu",
+        ];
         var random = new Random(15);
         int used = 0;
         for (int i = 0; i < 20_000; i++)
@@ -58,7 +72,11 @@ public sealed class ServerAddressTests
             used++;
             string made = string.Concat(template.Parts.Select(part => part.Variable is not { } name
                 ? part.Text
-                : Probe.Of(name, server.Variables[name].Default!, Enum.Parse<ApiServerPart>(part.Part.ToString()), server.Variables[name].Default!)));
+                : Probe.Of(
+                    name,
+                    server.Variables[name].Default!,
+                    Enum.Parse<ApiServerPart>(part.Part.ToString()),
+                    server.Variables[name].Default!)));
             Assert.AreEqual(template.Url, made, url);
             _ = new Probe(made);
         }
@@ -87,7 +105,11 @@ public sealed class ServerAddressTests
     [DataRow("https://a.example/{x}.json", "1", nameof(AddressPart.PathText))]
     public void What_stands_around_a_variable_says_what_it_stands_for(string url, string value, string part)
     {
-        var server = new OpenApiServer { Url = url, Variables = PathTemplate.VariablesOf(url).ToDictionary(static name => name, _ => new OpenApiServerVariable { Default = value }) };
+        var server = new OpenApiServer
+        {
+            Url = url,
+            Variables = PathTemplate.VariablesOf(url).ToDictionary(static name => name, _ => new OpenApiServerVariable { Default = value }),
+        };
 
         Assert.AreEqual(part, ServerTemplate.Of(server).Parts.Single(static piece => piece.Variable is not null).Part.ToString());
     }
@@ -120,7 +142,8 @@ public sealed class ServerAddressTests
     [DataRow("", "", false)]
     [DataRow("security: [ { key: [] } ]", "", true)]
     [DataRow("", "security: [ { key: [] } ], ", true)]
-    public void Plain_http_is_reported_with_the_option_that_allows_it_and_with_the_credential_if_there_is_one(string document, string operation, bool hasCredential)
+    public void Plain_http_is_reported_with_the_option_that_allows_it_and_with_the_credential_if_there_is_one(
+        string document, string operation, bool hasCredential)
     {
         string reported = string.Join(" ", CompiledDocument.Of($$"""
             openapi: 3.0.3
@@ -159,6 +182,7 @@ public sealed class ServerAddressTests
 
     private sealed class Probe(string url) : ApiServer(url)
     {
-        public static string Of(string name, string value, ApiServerPart part, string standard) => CheckVariable(name, value, part, standard);
+        public static string Of(string name, string value, ApiServerPart part, string standard)
+            => CheckVariable(name, value, part, standard);
     }
 }

@@ -19,7 +19,17 @@ public sealed class TypePlanTests
     [TestMethod]
     public void A_type_that_was_not_planned_is_an_error_and_not_any_JSON()
     {
-        var file = new SpecFile { Path = "/spec/api.yaml", Text = Text, Reference = "", Namespace = "T", Client = "", Access = "", Tags = default, Paths = default };
+        var file = new SpecFile
+        {
+            Path = "/spec/api.yaml",
+            Text = Text,
+            Reference = "",
+            Namespace = "T",
+            Client = "",
+            Access = "",
+            Tags = default,
+            Paths = default,
+        };
         SchemaGraph schemas = SchemaGraph.Of(SpecDocument.Read(new SpecSources(file, default), new SourceMap(file), [], default)!);
         SchemaNode kind = schemas.Flatten(schemas.Components["Pet"]).Find("kind")!.Value;
         var nothing = new TypePlan(schemas, [], new Dictionary<TypeKey, PlannedType>(), []);

@@ -12,13 +12,18 @@ internal sealed class GeneratedTypes
 
     public GeneratedTypes(IEnumerable<string> schemas)
     {
-        Declared[] documents = [.. schemas.Select(static (text, i) => new Declared($"/spec/api{i}.json", Document(text)) { Namespace = $"Sample{i}" })];
+        Declared[] documents =
+        [
+            .. schemas.Select(static (text, i) => new Declared($"/spec/api{i}.json", Document(text)) { Namespace = $"Sample{i}" }),
+        ];
         GeneratorHarness.Driver(documents)
             .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
         Diagnostics = diagnostics;
         using var image = new MemoryStream();
         var result = output.Emit(image);
-        Assert.IsTrue(result.Success, string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        Assert.IsTrue(
+            result.Success,
+            string.Join('\n', result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         _assembly = Assembly.Load(image.ToArray());
     }
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OgGen.Generator.Tests.Reading;
 
-/// <summary>An object that names a variant of a union and does not fit it is the unknown variant of the nearest union, whole, and says why.</summary>
+/// <summary>
+/// An object that names a variant of a union and does not fit it is the unknown variant of the nearest union, whole, and says why.
+/// </summary>
 [TestClass]
 public sealed class MismatchTests
 {
@@ -42,8 +44,12 @@ public sealed class MismatchTests
     [DataRow("""{"type":"alert","id":"1"}""", "Required and missing: 'message'. Path within the object: $.")]
     [DataRow("""{"id":"1","tags":["a"],"type":"alert"}""", "Required and missing: 'message'. Path within the object: $.")]
     [DataRow("""{"type":"alert","id":"1","message":5}""", "Expected a string, found a number. Path within the object: $.message.")]
-    [DataRow("""{"type":"alert","id":"1","message":"m","tags":["a",{"b":[1,2]}]}""", "Expected a string, found an object. Path within the object: $.tags[1].")]
-    [DataRow("""{"tags":["a",7],"message":"m","id":"1","x":{"y":[1]},"type":"alert"}""", "Expected a string, found a number. Path within the object: $.tags[1].")]
+    [DataRow(
+        """{"type":"alert","id":"1","message":"m","tags":["a",{"b":[1,2]}]}""",
+        "Expected a string, found an object. Path within the object: $.tags[1].")]
+    [DataRow(
+        """{"tags":["a",7],"message":"m","id":"1","x":{"y":[1]},"type":"alert"}""",
+        "Expected a string, found a number. Path within the object: $.tags[1].")]
     public void The_object_is_kept_whole_and_says_why(string json, string mismatch)
     {
         (object value, string written, _) = s_types.Value.Read(0, "Rule", json);
@@ -70,7 +76,9 @@ public sealed class MismatchTests
 
     [TestMethod]
     [DataRow("""{"type":"delay","id":"1","how":"until"}""", "Required and missing: 'hour'. Path within the object: $.")]
-    [DataRow("""{"how":"for","minutes":"many","id":"1","type":"delay"}""", "Expected an integer of 64 bits, found another text. Path within the object: $.minutes.")]
+    [DataRow(
+        """{"how":"for","minutes":"many","id":"1","type":"delay"}""",
+        "Expected an integer of 64 bits, found another text. Path within the object: $.minutes.")]
     public void The_inner_one_of_two_unions_of_an_object_reads_it(string json, string mismatch)
     {
         (object value, string written, _) = s_types.Value.Read(0, "Rule", json);

@@ -110,7 +110,12 @@ internal sealed class RandomDocument(int seed)
         if (_random.Next(60) == 0)
         {
             // What fits nothing.
-            return _random.Next(3) switch { 0 => JsonValue.Create(1.5), 1 => new JsonArray(true, "x"), _ => new JsonObject { ["odd"] = 1 } };
+            return _random.Next(3) switch
+            {
+                0 => JsonValue.Create(1.5),
+                1 => new JsonArray(true, "x"),
+                _ => new JsonObject { ["odd"] = 1 },
+            };
         }
 
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray alternatives)

@@ -8,18 +8,27 @@ public sealed class SameTypeTests
 {
     private static readonly string[] s_unions =
     [
-        """{ "oneOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/P" } }, { "type": "array", "items": { "anyOf": [ { "$ref": "#/components/schemas/P" }, { "type": "null" } ] } } ] }""",
-        """{ "oneOf": [ { "type": "array", "items": { "anyOf": [ { "$ref": "#/components/schemas/P" }, { "type": "null" } ] } }, { "type": "array", "items": { "$ref": "#/components/schemas/P" } } ] }""",
-        """{ "oneOf": [ { "type": "object", "additionalProperties": { "type": "string" } }, { "type": "object", "additionalProperties": { "type": ["string", "null"] } } ] }""",
-        """{ "anyOf": [ { "type": "array", "items": { "type": "array", "items": { "type": "string" } } }, { "type": "array", "items": { "type": ["array", "null"], "items": { "type": ["string", "null"] } } } ] }""",
-        """{ "anyOf": [ { "type": "array", "items": { "type": "string" } }, { "type": "array", "items": { "type": "string", "format": "password" } } ] }""",
-        """{ "anyOf": [ { "type": "array", "items": { "type": "string" } }, { "type": "array", "items": { "type": "string", "x-oggen-lenient": true } } ] }""",
-        """{ "anyOf": [ { "type": "array", "items": { "type": "integer" } }, { "type": "array", "items": { "type": ["integer", "null"] } } ] }""",
-        """{ "anyOf": [ { "type": "array", "items": { "type": "number" } }, { "type": "array", "items": { "anyOf": [ { "type": "number" }, { "type": "string", "enum": ["NaN"] } ] } } ] }""",
+        """{ "oneOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/P" } }, { "type": "array", "items": { "anyOf": [ """
+            + """{ "$ref": "#/components/schemas/P" }, { "type": "null" } ] } } ] }""",
+        """{ "oneOf": [ { "type": "array", "items": { "anyOf": [ { "$ref": "#/components/schemas/P" }, { "type": "null" } ] } }, """
+            + """{ "type": "array", "items": { "$ref": "#/components/schemas/P" } } ] }""",
+        """{ "oneOf": [ { "type": "object", "additionalProperties": { "type": "string" } }, { "type": "object", "additionalProperties": """
+            + """{ "type": ["string", "null"] } } ] }""",
+        """{ "anyOf": [ { "type": "array", "items": { "type": "array", "items": { "type": "string" } } }, { "type": "array", "items": """
+            + """{ "type": ["array", "null"], "items": { "type": ["string", "null"] } } } ] }""",
+        """{ "anyOf": [ { "type": "array", "items": { "type": "string" } }, { "type": "array", "items": """
+            + """{ "type": "string", "format": "password" } } ] }""",
+        """{ "anyOf": [ { "type": "array", "items": { "type": "string" } }, { "type": "array", "items": """
+            + """{ "type": "string", "x-oggen-lenient": true } } ] }""",
+        """{ "anyOf": [ { "type": "array", "items": { "type": "integer" } }, { "type": "array", "items": { "type": ["integer", "null"] } """
+            + """} ] }""",
+        """{ "anyOf": [ { "type": "array", "items": { "type": "number" } }, { "type": "array", "items": { "anyOf": [ { "type": "number" """
+            + """}, { "type": "string", "enum": ["NaN"] } ] } } ] }""",
     ];
 
     private static readonly Lazy<GeneratedTypes> s_types = new(static () => new GeneratedTypes(
-        s_unions.Select(static union => $$"""{ "U": {{union}}, "P": { "type": "object", "properties": { "p": { "type": "string" } } } }""")));
+        s_unions.Select(
+            static union => $$"""{ "U": {{union}}, "P": { "type": "object", "properties": { "p": { "type": "string" } } } }""")));
 
     [TestMethod]
     [DataRow(0, """[{"p":"a"},null]""", 1)]

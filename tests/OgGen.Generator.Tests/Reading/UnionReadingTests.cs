@@ -126,7 +126,8 @@ public sealed class UnionReadingTests
                 try
                 {
                     (_, string written, long bytes) = types.Read(i, $"T{sample % 2}", json);
-                    Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(written)), context + "\nis written as\n" + written);
+                    Assert.IsTrue(
+                        JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(written)), context + "\nis written as\n" + written);
                     Assert.IsLessThanOrEqualTo((MostReads * json.Length) + Allowance, bytes, context);
                     most = Math.Max(most, (double)bytes / (json.Length + 8));
                     read++;
@@ -152,7 +153,8 @@ public sealed class UnionReadingTests
         for (int depth = 1; depth < 60; depth++)
         {
             string n = isBoolean ? "true" : "1";
-            string json = string.Concat(Enumerable.Repeat("{\"c\":", depth)) + $"{{\"n\":{n}}}" + string.Concat(Enumerable.Repeat($",\"n\":{n}}}", depth));
+            string json = string.Concat(Enumerable.Repeat("{\"c\":", depth)) + $"{{\"n\":{n}}}"
+                + string.Concat(Enumerable.Repeat($",\"n\":{n}}}", depth));
 
             (object value, string written, long bytes) = types.Read(0, "T", json);
 

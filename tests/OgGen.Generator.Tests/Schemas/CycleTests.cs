@@ -4,7 +4,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Schemas;
 
-/// <summary>Cycles of schemas that no value can satisfy are diagnostics, whatever they consist of. What is generated beside them compiles.</summary>
+/// <summary>
+/// Cycles of schemas that no value can satisfy are diagnostics, whatever they consist of. What is generated beside them compiles.
+/// </summary>
 [TestClass]
 public sealed class CycleTests
 {
@@ -28,35 +30,63 @@ public sealed class CycleTests
     [DataRow(new[] { $"A: {{ {B} }}", $"B: {{ {A} }}" }, "leads back to itself", DisplayName = "aliases of each other")]
     [DataRow(new[] { $"A: {{ allOf: [ {{ {A} }} ] }}" }, "leads back to itself", DisplayName = "allOf of itself")]
     [DataRow(new[] { $"A: {{ oneOf: [ {{ {A} }} ] }}" }, "consists of itself", DisplayName = "a union of itself")]
-    [DataRow(new[] { $"A: {{ oneOf: [ {{ {A} }}, {{ type: 'null' }} ] }}" }, "consists of itself", DisplayName = "a union of itself and null")]
-    [DataRow(new[] { $"A: {{ anyOf: [ {{ {A} }}, {{ {A} }} ] }}" }, "is 'A' itself", DisplayName = "a union of itself, twice")]
-    [DataRow(new[] { $"A: {{ oneOf: [ {{ {B} }} ] }}", $"B: {{ oneOf: [ {{ {A} }} ] }}" }, "consists of itself", DisplayName = "unions of each other")]
     [DataRow(
-        new[] { $"A: {{ oneOf: [ {{ {B} }}, {{ {C} }} ] }}", $"B: {{ anyOf: [ {{ {A} }}, {{ {C} }} ] }}", $"C: {{ oneOf: [ {{ {A} }}, {{ {B} }} ] }}" },
+        new[] { $"A: {{ oneOf: [ {{ {A} }}, {{ type: 'null' }} ] }}" }, "consists of itself", DisplayName = "a union of itself and null")]
+    [DataRow(new[] { $"A: {{ anyOf: [ {{ {A} }}, {{ {A} }} ] }}" }, "is 'A' itself", DisplayName = "a union of itself, twice")]
+    [DataRow(
+        new[] { $"A: {{ oneOf: [ {{ {B} }} ] }}", $"B: {{ oneOf: [ {{ {A} }} ] }}" },
+        "consists of itself",
+        DisplayName = "unions of each other")]
+    [DataRow(
+        new[]
+        {
+            $"A: {{ oneOf: [ {{ {B} }}, {{ {C} }} ] }}",
+            $"B: {{ anyOf: [ {{ {A} }}, {{ {C} }} ] }}",
+            $"C: {{ oneOf: [ {{ {A} }}, {{ {B} }} ] }}",
+        },
         "leads back to 'A'",
         DisplayName = "three unions of each other")]
     [DataRow(new[] { $"A: {{ type: array, items: {{ {A} }} }}" }, "consists of itself", DisplayName = "a list of itself")]
     [DataRow(new[] { $"A: {{ type: object, additionalProperties: {{ {A} }} }}" }, "consists of itself", DisplayName = "a map of itself")]
-    [DataRow(new[] { $"A: {{ type: object, additionalProperties: {{ allOf: [ {{ {A} }}, {{ {A} }} ] }} }}" }, "the map itself", DisplayName = "a map of itself, by allOf")]
     [DataRow(
-        new[] { $"A: {{ type: object, additionalProperties: {{ type: array, items: {{ allOf: [ {{ {A} }}, {{ {B} }} ] }} }} }}", "B: { type: object, additionalProperties: {} }" },
+        new[] { $"A: {{ type: object, additionalProperties: {{ allOf: [ {{ {A} }}, {{ {A} }} ] }} }}" },
+        "the map itself",
+        DisplayName = "a map of itself, by allOf")]
+    [DataRow(
+        new[]
+        {
+            $"A: {{ type: object, additionalProperties: {{ type: array, items: {{ allOf: [ {{ {A} }}, {{ {B} }} ] }} }} }}",
+            "B: { type: object, additionalProperties: {} }",
+        },
         "the map itself",
         DisplayName = "a map of lists of itself, by allOf")]
     [DataRow(
         new[]
         {
-            $"A: {{ type: object, additionalProperties: {{ allOf: [ {{ {B} }}, {{ {C} }} ] }} }}", $"B: {{ type: object, additionalProperties: {{ allOf: [ {{ {A} }}, {{ {C} }} ] }} }}",
+            $"A: {{ type: object, additionalProperties: {{ allOf: [ {{ {B} }}, {{ {C} }} ] }} }}",
+            $"B: {{ type: object, additionalProperties: {{ allOf: [ {{ {A} }}, {{ {C} }} ] }} }}",
             "C: { type: object }",
         },
         "the map itself",
         DisplayName = "maps of each other, by allOf")]
-    [DataRow(new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ {A} }} }} }}" }, "required member 'a'", DisplayName = "an object that requires itself")]
     [DataRow(
-        new[] { $"A: {{ type: object, required: [b], properties: {{ b: {{ {B} }} }} }}", $"B: {{ type: object, required: [a], properties: {{ a: {{ {A} }} }} }}" },
+        new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ {A} }} }} }}" },
+        "required member 'a'",
+        DisplayName = "an object that requires itself")]
+    [DataRow(
+        new[]
+        {
+            $"A: {{ type: object, required: [b], properties: {{ b: {{ {B} }} }} }}",
+            $"B: {{ type: object, required: [a], properties: {{ a: {{ {A} }} }} }}",
+        },
         "required member 'b'",
         DisplayName = "objects that require each other")]
     [DataRow(
-        new[] { $"A: {{ allOf: [ {{ {B} }}, {{ type: object, required: [a], properties: {{ a: {{ {A} }} }} }} ] }}", "B: { type: object, properties: { x: { type: string } } }" },
+        new[]
+        {
+            $"A: {{ allOf: [ {{ {B} }}, {{ type: object, required: [a], properties: {{ a: {{ {A} }} }} }} ] }}",
+            "B: { type: object, properties: { x: { type: string } } }",
+        },
         "required member 'a'",
         DisplayName = "an object that requires itself in a subschema")]
     [DataRow(
@@ -74,7 +104,8 @@ public sealed class CycleTests
     [DataRow(
         new[]
         {
-            $"A: {{ oneOf: [ {{ {B} }}, {{ {C} }} ], discriminator: {{ propertyName: k }} }}", $"B: {{ type: object, required: [k, a], properties: {{ k: {{ type: string }}, a: {{ {A} }} }} }}",
+            $"A: {{ oneOf: [ {{ {B} }}, {{ {C} }} ], discriminator: {{ propertyName: k }} }}",
+            $"B: {{ type: object, required: [k, a], properties: {{ k: {{ type: string }}, a: {{ {A} }} }} }}",
             $"C: {{ type: object, required: [k, c], properties: {{ k: {{ type: string }}, c: {{ {A} }} }} }}",
         },
         "required member 'a'",
@@ -84,26 +115,39 @@ public sealed class CycleTests
         Diagnostic[] warnings = Warnings(schemas);
 
         Assert.IsTrue(
-            Array.Exists(warnings, warning => warning.Id == "OGG006" && warning.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal)),
+            Array.Exists(
+                warnings,
+                warning =>
+                    warning.Id == "OGG006" && warning.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal)),
             string.Join('\n', warnings.AsEnumerable()));
-        Assert.IsTrue(Array.TrueForAll(warnings, static warning => warning.Location.GetLineSpan().StartLinePosition.Line >= 7), "a warning stands at its schema");
+        Assert.IsTrue(
+            Array.TrueForAll(warnings, static warning => warning.Location.GetLineSpan().StartLinePosition.Line >= 7),
+            "a warning stands at its schema");
     }
 
     [TestMethod]
     [DataRow(new[] { $"A: {{ type: object, properties: {{ a: {{ {A} }} }} }}" }, DisplayName = "an optional member")]
-    [DataRow(new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ oneOf: [ {{ {A} }}, {{ type: 'null' }} ] }} }} }}" }, DisplayName = "a nullable member")]
-    [DataRow(new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ type: array, items: {{ {A} }} }} }} }}" }, DisplayName = "a list that may be empty")]
-    [DataRow(new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ type: object, additionalProperties: {{ {A} }} }} }} }}" }, DisplayName = "a map")]
+    [DataRow(
+        new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ oneOf: [ {{ {A} }}, {{ type: 'null' }} ] }} }} }}" },
+        DisplayName = "a nullable member")]
+    [DataRow(
+        new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ type: array, items: {{ {A} }} }} }} }}" },
+        DisplayName = "a list that may be empty")]
+    [DataRow(
+        new[] { $"A: {{ type: object, required: [a], properties: {{ a: {{ type: object, additionalProperties: {{ {A} }} }} }} }}" },
+        DisplayName = "a map")]
     [DataRow(
         new[]
         {
-            $"A: {{ type: object, required: [b], properties: {{ b: {{ oneOf: [ {{ {A} }}, {{ {B} }} ] }} }} }}", "B: { type: object, required: [x], properties: { x: { type: string } } }",
+            $"A: {{ type: object, required: [b], properties: {{ b: {{ oneOf: [ {{ {A} }}, {{ {B} }} ] }} }} }}",
+            "B: { type: object, required: [x], properties: { x: { type: string } } }",
         },
         DisplayName = "a union with an alternative that ends")]
     [DataRow(
         new[]
         {
-            $"A: {{ type: object, required: [b], properties: {{ b: {{ {B} }} }} }}", $"B: {{ type: object, required: [c], properties: {{ c: {{ {C} }} }} }}",
+            $"A: {{ type: object, required: [b], properties: {{ b: {{ {B} }} }} }}",
+            $"B: {{ type: object, required: [c], properties: {{ c: {{ {C} }} }} }}",
             $"C: {{ type: object, properties: {{ a: {{ {A} }} }} }}",
         },
         DisplayName = "a cycle with one optional member")]
@@ -127,7 +171,8 @@ public sealed class CycleTests
         string text = Head + string.Concat(schemas.Select(static schema => $"    {schema}\n"));
         _ = GeneratorHarness.Driver([Declared.Of(text)])
             .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
-        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        Assert.AreEqual(
+            "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
         return [.. diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 }

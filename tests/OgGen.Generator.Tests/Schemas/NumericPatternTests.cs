@@ -28,7 +28,9 @@ public sealed class NumericPatternTests
     [DataRow(@"^-?(?:0|[1-9]\d*)(?:\.\d+)?$", DisplayName = "decimals of ASP.NET Core")]
     [DataRow(@"^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$", DisplayName = "doubles of ASP.NET Core")]
     [DataRow(@"^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$", DisplayName = "Decimal of Pydantic")]
-    [DataRow(@"^(?!^[-+.]*$)[+-]?0*(?:\d{0,8}|(?=[\d.]{1,11}0*$)\d{0,8}\.\d{0,2}0*$)", DisplayName = "limited Decimal of Pydantic, which forgets an end")]
+    [DataRow(
+        @"^(?!^[-+.]*$)[+-]?0*(?:\d{0,8}|(?=[\d.]{1,11}0*$)\d{0,8}\.\d{0,2}0*$)",
+        DisplayName = "limited Decimal of Pydantic, which forgets an end")]
     [DataRow(@"^\d*[.]\d{2}$")]
     [DataRow(@"^[\d]+(\.[0-9]+)*?$", false, DisplayName = "two points")]
     [DataRow(@"^\.\d+$")]
@@ -91,6 +93,8 @@ public sealed class NumericPatternTests
     {
         Assert.IsFalse(NumericPattern.IsNumber("^" + new string('(', 100) + @"\d" + new string(')', 100) + "$"));
         Assert.IsFalse(NumericPattern.IsNumber("^" + string.Concat(Enumerable.Repeat(@"\d", 1000)) + "$"));
-        Assert.IsTrue(NumericPattern.IsNumber("^" + string.Concat(Enumerable.Repeat("(", 12)) + @"\d" + string.Concat(Enumerable.Repeat("{2,9})", 12)) + "$"));
+        Assert.IsTrue(
+            NumericPattern.IsNumber(
+                "^" + string.Concat(Enumerable.Repeat("(", 12)) + @"\d" + string.Concat(Enumerable.Repeat("{2,9})", 12)) + "$"));
     }
 }

@@ -22,7 +22,10 @@ public sealed class ScalarTypeTests
     [DataRow($"pattern: '{Floating}', type: [ number, string ], format: double", "Double")]
     [DataRow($"pattern: '{Floating}', type: [ number, string, 'null' ], format: float", "Single?")]
     [DataRow($"pattern: '{Fraction}', type: [ number, string ], format: double", "Decimal", DisplayName = "a decimal of ASP.NET Core")]
-    [DataRow($"pattern: '{Fraction}', type: [ number, string, 'null' ], format: double", "Decimal?", DisplayName = "a decimal of ASP.NET Core, or null")]
+    [DataRow(
+        $"pattern: '{Fraction}', type: [ number, string, 'null' ], format: double",
+        "Decimal?",
+        DisplayName = "a decimal of ASP.NET Core, or null")]
     [DataRow($"pattern: '{Fraction}', type: [ number, string ]", "Decimal")]
     [DataRow($"pattern: '{Fraction}', type: [ number, string ], format: float", "Single")]
     [DataRow($"pattern: '{Integer}', type: [ number, string ], format: double", "Double")]
@@ -34,15 +37,23 @@ public sealed class ScalarTypeTests
     [DataRow($"pattern: '{Floating}', format: float", "Single?", DisplayName = "ASP.NET Core in 3.0, single precision")]
     [DataRow($"pattern: '{Integer}', minimum: 1", "Int64?")]
     [DataRow($"anyOf: [ {{ type: number }}, {{ type: string, pattern: '{Pydantic}' }} ]", "Decimal", DisplayName = "Pydantic")]
-    [DataRow($"anyOf: [ {{ type: number }}, {{ type: string, pattern: '{Pydantic}' }}, {{ type: 'null' }} ]", "Decimal?", DisplayName = "Pydantic, or null")]
+    [DataRow(
+        $"anyOf: [ {{ type: number }}, {{ type: string, pattern: '{Pydantic}' }}, {{ type: 'null' }} ]",
+        "Decimal?",
+        DisplayName = "Pydantic, or null")]
     [DataRow($"anyOf: [ {{ type: number }}, {{ type: string, pattern: '{Floating}' }} ]", "Double")]
     [DataRow($"anyOf: [ {{ type: [ number, string ], pattern: '{Floating}' }}, {{ type: string, pattern: '{Fraction}' }} ]", "Double")]
     [DataRow($"oneOf: [ {{ type: string, pattern: '{Integer}' }}, {{ type: integer, format: int32 }} ]", "Int32")]
-    [DataRow($"oneOf: [ {{ $ref: '#/components/schemas/Digits' }}, {{ $ref: '#/components/schemas/Count' }} ]", "Int32", DisplayName = "references")]
+    [DataRow(
+        $"oneOf: [ {{ $ref: '#/components/schemas/Digits' }}, {{ $ref: '#/components/schemas/Count' }} ]",
+        "Int32",
+        DisplayName = "references")]
     [DataRow($"anyOf: [ {{ type: integer }}, {{ type: number }}, {{ type: string, pattern: '{Fraction}' }} ]", "Decimal")]
     [DataRow($"anyOf: [ {{ type: [ number, string ], pattern: '{Fraction}' }}, {{ enum: [ NaN, Infinity, -Infinity ] }} ]", "NamedDouble")]
     [DataRow("anyOf: [ { type: number }, { enum: [ NaN, Infinity, -Infinity ] } ], format: double", "NamedDouble")]
-    [DataRow($"anyOf: [ {{ type: [ number, string ], pattern: '{Floating}' }}, {{ enum: [ NaN, Infinity, -Infinity ] }} ], format: float", "NamedSingle")]
+    [DataRow(
+        $"anyOf: [ {{ type: [ number, string ], pattern: '{Floating}' }}, {{ enum: [ NaN, Infinity, -Infinity ] }} ], format: float",
+        "NamedSingle")]
     [DataRow($"anyOf: [ {{ type: [ number, string ], pattern: '{Fraction}', format: decimal }}, {{ enum: [ NaN ] }} ]", "Decimal")]
     [DataRow("$ref: '#/components/schemas/Count'", "Int32", DisplayName = "a component without a type of its own")]
     [DataRow("type: array, items: { $ref: '#/components/schemas/Count' }", "Int32[]")]
@@ -52,10 +63,14 @@ public sealed class ScalarTypeTests
 
     [TestMethod]
     [DataRow($"pattern: '{Integer}', anyOf: [ {{ type: integer }}, {{ type: string }} ], format: int32", "Int32")]
-    [DataRow($"pattern: '{Integer}', anyOf: [ {{ type: integer }}, {{ type: string }}, {{ enum: [ null ], nullable: true }} ], format: uint64", "UInt64?")]
+    [DataRow(
+        $"pattern: '{Integer}', anyOf: [ {{ type: integer }}, {{ type: string }}, {{ enum: [ null ], nullable: true }} ], format: uint64",
+        "UInt64?")]
     [DataRow($"pattern: '{Floating}', anyOf: [ {{ type: number }}, {{ type: string }}, {{ enum: [ null ] }} ], nullable: true", "Double?")]
     [DataRow($"pattern: '{Fraction}', anyOf: [ {{ type: number }}, {{ type: string }} ], format: double", "Decimal")]
-    [DataRow($"pattern: '{Fraction}', anyOf: [ {{ type: number }}, {{ type: string }}, {{ enum: [ null ] }} ], nullable: true, format: double", "Decimal?")]
+    [DataRow(
+        $"pattern: '{Fraction}', anyOf: [ {{ type: number }}, {{ type: string }}, {{ enum: [ null ] }} ], nullable: true, format: double",
+        "Decimal?")]
     [DataRow("anyOf: [ { type: number }, { type: string }, { enum: [ null ] } ], nullable: true", "SValue?")]
     public void A_list_of_types_that_is_written_as_alternatives_in_3_0_is_one(string schema, string expected)
         => AssertType(expected, CompiledDocument.Of($$"""
@@ -76,13 +91,16 @@ public sealed class ScalarTypeTests
     [DataRow($"anyOf: [ {{ type: integer }}, {{ type: string, pattern: '{Integer}' }}, {{ type: boolean }} ]")]
     [DataRow("anyOf: [ { type: number }, { enum: [ NaN, none ] } ]")]
     [DataRow("anyOf: [ { type: integer }, { enum: [ NaN ] } ]")]
-    [DataRow($"anyOf: [ {{ type: integer, format: int32 }}, {{ type: integer, format: uint64 }}, {{ type: string, pattern: '{Integer}' }} ]")]
+    [DataRow(
+        $"anyOf: [ {{ type: integer, format: int32 }}, {{ type: integer, format: uint64 }}, {{ type: string, pattern: '{Integer}' }} ]")]
     public void A_number_and_another_string_are_two_values(string schema) => AssertType("SValue", schema);
 
     [TestMethod]
     public void A_number_that_may_be_a_string_is_an_alternative_for_both()
     {
-        var document = Compile($"value: {{ anyOf: [ {{ type: [ integer, string ], pattern: '{Integer}' }}, {{ type: object, properties: {{ a: {{}} }} }} ] }}");
+        var document = Compile(
+            $"value: {{ anyOf: [ {{ type: [ integer, string ], pattern: '{Integer}' }}, {{ type: object, properties: {{ a: {{}} }} }} ] "
+                + "}");
 
         var choice = (UntaggedUnionModel)document.Types["SValue"];
         Assert.AreEqual(JsonKinds.Number | JsonKinds.String, choice.Cases[0].Kinds);
@@ -105,7 +123,8 @@ public sealed class ScalarTypeTests
             """);
 
         var choice = (UntaggedUnionModel)document.Types["WGetWorkflowId"];
-        CollectionAssert.AreEqual(new[] { "Int64", "String" }, choice.Cases.Select(static one => CompiledDocument.NameOf(one.Type)).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Int64", "String" }, choice.Cases.Select(static one => CompiledDocument.NameOf(one.Type)).ToArray());
     }
 
     [TestMethod]
@@ -139,7 +158,8 @@ public sealed class ScalarTypeTests
     [DataRow("minimum: 0, maximum: 18446744073709551616", "BigInteger")]
     [DataRow("minimum: 0, maximum: 9223372036854776001", "UInt64")]
     [DataRow("minimum: -9223372036854776001", "BigInteger")]
-    public void A_limit_that_JavaScript_rounded_is_the_limit_of_64_bits(string limits, string expected) => AssertType(expected, "type: integer, " + limits);
+    public void A_limit_that_JavaScript_rounded_is_the_limit_of_64_bits(string limits, string expected)
+        => AssertType(expected, "type: integer, " + limits);
 
     [TestMethod]
     [DataRow("minLength: 1, maxLength: 64, pattern: '^[A-Z]+$'", "String?")]

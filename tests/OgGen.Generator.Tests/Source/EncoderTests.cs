@@ -35,22 +35,34 @@ public sealed class EncoderTests
 
     [TestMethod]
     public void The_property_refutes_a_literal_of_bytes_that_keeps_lone_surrogates()
-        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => Utf8Of(CSharpText.Literal(text) + "u8") is { } bytes
-            && bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)))));
+        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(
+            Texts.Any,
+            static text => Utf8Of(CSharpText.Literal(text) + "u8") is { } bytes
+                && bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)))));
 
     [TestMethod]
     public void A_comment_is_one_line_of_ASCII_and_well_formed()
     {
-        Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsComment(CSharpText.Xml(text)) && IsComment(string.Concat(MarkdownBlocks.Print(text, default)))));
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Texts.Any,
+                static text => IsComment(CSharpText.Xml(text)) && IsComment(string.Concat(MarkdownBlocks.Print(text, default)))));
     }
 
     [TestMethod]
     public void The_property_refutes_a_comment_that_escapes_markup_alone()
-        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsComment(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)))));
+        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Texts.Any,
+                static text =>
+                    IsComment(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)))));
 
     [TestMethod]
     public void A_comment_shows_the_text_of_its_document()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Printable, static text => XElement.Parse("<d>" + CSharpText.Xml(text) + "</d>", LoadOptions.PreserveWhitespace).Value == text));
+        => Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Texts.Printable,
+                static text => XElement.Parse("<d>" + CSharpText.Xml(text) + "</d>", LoadOptions.PreserveWhitespace).Value == text));
 
     [TestMethod]
     [DataRow("plain", "plain")]
@@ -64,7 +76,9 @@ public sealed class EncoderTests
     [TestMethod]
     public void Texts_that_would_end_a_literal_or_a_comment_stay_inside_of_it()
     {
-        const string attack = "\"; System.Diagnostics.Process.Start(\"x\"); //\u2028*/ </summary>\r\n#error planted\n/// <see cref=\"X\"/>\u0085\0\u202E{0}{{x}}";
+        const string attack =
+            "\"; System.Diagnostics.Process.Start(\"x\"); //\u2028*/ </summary>\r\n#error planted\n/// <see "
+                + "cref=\"X\"/>\u0085\0\u202E{0}{{x}}";
         Declared document = Declared.Of($$"""
             openapi: 3.0.3
             info: { title: {{Quoted(attack)}}, version: {{Quoted(attack)}}, description: {{Quoted(attack)}} }
@@ -82,20 +96,24 @@ public sealed class EncoderTests
                               enum: [{{Quoted(attack)}}] } } } } } } }
             """);
 
-        GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+        GeneratorHarness.Driver([document])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
 
         Assert.IsEmpty(diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning));
         Assert.IsEmpty(output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning));
         foreach (SyntaxTree tree in output.SyntaxTrees.Skip(1))
         {
-            Assert.IsFalse(tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.Text == "Process"), "the text became code");
+            Assert.IsFalse(
+                tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.Text == "Process"),
+                "the text became code");
             Assert.IsTrue(Ascii.IsValid(tree.ToString()), tree.FilePath);
         }
     }
 
     private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    private static string Naive(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    private static string Naive(string text)
+        => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static bool IsLiteralOf(string literal, string text)
         => Ascii.IsValid(literal)
@@ -106,7 +124,8 @@ public sealed class EncoderTests
 
     private static byte[]? Utf8Of(string literal)
         => Ascii.IsValid(literal)
-            && SyntaxFactory.ParseExpression(literal) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.Utf8StringLiteralExpression } parsed
+            && SyntaxFactory.ParseExpression(
+                literal) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.Utf8StringLiteralExpression } parsed
             && !parsed.ContainsDiagnostics
             && parsed.FullSpan.Length == literal.Length
             && Strict(parsed.Token.ValueText) is { } bytes ? bytes : null;

@@ -24,14 +24,19 @@ public sealed class MarkdownTests
     [DataRow("one  \ntwo\\\nthree\nfour", "one<br/>\ntwo<br/>\nthree\nfour")]
     [DataRow("[text](https://e.com/a?b=1&c=\"2)", "<see href=\"https://e.com/a?b=1&amp;c=&quot;2\">text</see>")]
     [DataRow("[**b**](https://e.com 'a title')", "<see href=\"https://e.com\"><b>b</b></see>")]
-    [DataRow("![image](https://e.com/i.png) and [](https://e.com)", "<see href=\"https://e.com/i.png\">image</see> and <see href=\"https://e.com\"/>")]
+    [DataRow(
+        "![image](https://e.com/i.png) and [](https://e.com)",
+        "<see href=\"https://e.com/i.png\">image</see> and <see href=\"https://e.com\"/>")]
     [DataRow("[here](#part), [there](/rest/a), [bad](javascript:alert)", "here, there (/rest/a), bad (javascript:alert)")]
     [DataRow("[no link] (x) [open", "[no link] (x) [open")]
     [DataRow("[no](", "[no](")]
-    [DataRow("See https://e.com/a_b_c (or http://e.com/(x)).", "See <see href=\"https://e.com/a_b_c\"/> (or <see href=\"http://e.com/(x)\"/>).")]
+    [DataRow(
+        "See https://e.com/a_b_c (or http://e.com/(x)).", "See <see href=\"https://e.com/a_b_c\"/> (or <see href=\"http://e.com/(x)\"/>).")]
     [DataRow("<https://e.com> https:// xhttps://e.com", "<see href=\"https://e.com\"/> https:// xhttps://e.com")]
     [DataRow("Bearer <token> & a < b > c <!-- hidden -->", "Bearer &lt;token&gt; &amp; a &lt; b &gt; c ")]
-    [DataRow("<b>a</b> <em>b</em> <code>c</code> <a href=\"https://e.com\">d</a>", "<b>a</b> <i>b</i> <c>c</c> <see href=\"https://e.com\">d</see>")]
+    [DataRow(
+        "<b>a</b> <em>b</em> <code>c</code> <a href=\"https://e.com\">d</a>",
+        "<b>a</b> <i>b</i> <c>c</c> <see href=\"https://e.com\">d</see>")]
     [DataRow("<b>open <i>wrong</b></i> <span class='x'>s</span>", "<b>open wrong</b> s")]
     [DataRow("&lt;a&gt; &amp; &nbsp;&#65;&#x42; &unknown; &", "&lt;a&gt; &amp;  AB &amp;unknown; &amp;")]
     public void Inline_markup_becomes_elements(string text, string expected)
@@ -41,11 +46,14 @@ public sealed class MarkdownTests
     }
 
     [TestMethod]
-    [DataRow("- a\n- b", "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
-    [DataRow("1. a\n2) b", "<list type=\"number\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
+    [DataRow(
+        "- a\n- b", "<list type=\"bullet\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
+    [DataRow(
+        "1. a\n2) b", "<list type=\"number\">|<item><description>a</description></item>|<item><description>b</description></item>|</list>")]
     [DataRow(
         "text:\n* a\n  more\n  * b\n\n  second\n* c\n\nend",
-        "<para>text:</para>|<list type=\"bullet\">|<item><description><para>a|more</para>|<list type=\"bullet\">|<item><description>b</description></item>|</list>"
+        "<para>text:</para>|<list type=\"bullet\">|<item><description><para>a|more</para>|<list "
+            + "type=\"bullet\">|<item><description>b</description></item>|</list>"
             + "|<para>second</para></description></item>|<item><description>c</description></item>|</list>|<para>end</para>")]
     [DataRow("a\n\nb", "<para>a</para>|<para>b</para>")]
     [DataRow("# Head\n\ntext", "<para><b>Head</b></para>|<para>text</para>")]
@@ -57,7 +65,8 @@ public sealed class MarkdownTests
     [DataRow(
         "| a | b |\n|---|:-:|\n| `x` | *y* \\| z |\n| 1 |",
         "<list type=\"table\">|<listheader><term>a</term><description>b</description></listheader>"
-            + "|<item><term><c>x</c></term><description><i>y</i> | z</description></item>|<item><description>1</description></item>|</list>")]
+            + "|<item><term><c>x</c></term><description><i>y</i> | "
+            + "z</description></item>|<item><description>1</description></item>|</list>")]
     [DataRow("-5 degrees\n+1 more\n3.5 stars", "-5 degrees|+1 more|3.5 stars")]
     [DataRow("in the year\n1984. It was", "in the year|1984. It was")]
     [DataRow("", "")]
@@ -100,7 +109,9 @@ public sealed class MarkdownTests
     {
         foreach (string text in new[] { "`", "``a`", " a ", "*a* [b](c) <d> &amp; # - 1. | \\", "_x_/~1a~1{id}", "https://e.com" })
         {
-            Assert.AreEqual(text, XElement.Parse($"<d>{MarkdownInlines.Print(DocText.Literal(text), default)}</d>", LoadOptions.PreserveWhitespace).Value);
+            Assert.AreEqual(
+                text,
+                XElement.Parse($"<d>{MarkdownInlines.Print(DocText.Literal(text), default)}</d>", LoadOptions.PreserveWhitespace).Value);
             Assert.AreEqual($"<d><c>{CSharpText.Xml(text)}</c></d>", $"<d>{MarkdownInlines.Print(DocText.Code(text), default)}</d>");
         }
     }
@@ -154,8 +165,11 @@ public sealed class MarkdownTests
         string lists = string.Concat(Enumerable.Range(0, 2_000).Select(static i => new string(' ', 2 * i) + "- a\n"));
         string quotations = string.Concat(Enumerable.Range(1, 1_000).Select(static i => new string('>', i) + " a\n"));
 
-        Assert.AreEqual(2_000, XElement.Parse($"<d>{string.Join('\n', MarkdownBlocks.Print(lists, default))}</d>").Value.Count(static c => c == 'a'));
-        Assert.AreEqual(1_000, XElement.Parse($"<d>{string.Join('\n', MarkdownBlocks.Print(quotations, default))}</d>").Value.Count(static c => c == 'a'));
+        Assert.AreEqual(
+            2_000, XElement.Parse($"<d>{string.Join('\n', MarkdownBlocks.Print(lists, default))}</d>").Value.Count(static c => c == 'a'));
+        Assert.AreEqual(
+            1_000,
+            XElement.Parse($"<d>{string.Join('\n', MarkdownBlocks.Print(quotations, default))}</d>").Value.Count(static c => c == 'a'));
     }
 
     [TestMethod]
@@ -185,7 +199,8 @@ public sealed class MarkdownTests
 
         string all = string.Concat(files.Values);
         Assert.Contains("See <see cref=\"global::Sample.PetsClient.ListAsync\"/> and <c>Unknown_Op</c>.", all);
-        Assert.Contains("Lists <see cref=\"global::Sample.Pet\"/>, not <c>pet</c>; see <see cref=\"global::Sample.PetsClient.ListAsync\"/>.", all);
+        Assert.Contains(
+            "Lists <see cref=\"global::Sample.Pet\"/>, not <c>pet</c>; see <see cref=\"global::Sample.PetsClient.ListAsync\"/>.", all);
         Assert.Contains("<param name=\"q\">As in <see cref=\"global::Sample.Pet\"/>.</param>", all);
         Assert.Contains("<returns>Each a <see cref=\"global::Sample.Pet\"/>.</returns>", all);
         Assert.Contains("Has a <see cref=\"global::Sample.Pet\"/>.", all);

@@ -47,7 +47,10 @@ internal static class SchemaKeywords
             {
                 Note = "the values of that member",
             },
-            new(V32, "defaultMapping", "'#/components/schemas/Other'") { Note = "an object that no mapping names is kept whole, as the class for unknown ones" }),
+            new(
+                V32,
+                "defaultMapping",
+                "'#/components/schemas/Other'") { Note = "an object that no mapping names is kept whole, as the class for unknown ones" }),
 
         new("XML", "name: thing", InXml("{ § }"), InXml2("{ § }"),
             new(Versions.All, "name", "thing") { Given = "" },

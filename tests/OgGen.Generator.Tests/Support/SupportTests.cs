@@ -3,7 +3,9 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Support;
 
-/// <summary>The page that says of every keyword what becomes of it: no state of it is written by hand, and no keyword is forgotten.</summary>
+/// <summary>
+/// The page that says of every keyword what becomes of it: no state of it is written by hand, and no keyword is forgotten.
+/// </summary>
 [TestClass]
 public sealed class SupportTests
 {
@@ -36,7 +38,8 @@ public sealed class SupportTests
     }
 
     [TestMethod]
-    public void Each_keyword_that_the_code_knows_is_on_the_page() => CodeBase.AssertNone(Missing(CodeBase.Generator, SupportMatrix.Objects));
+    public void Each_keyword_that_the_code_knows_is_on_the_page()
+        => CodeBase.AssertNone(Missing(CodeBase.Generator, SupportMatrix.Objects));
 
     [TestMethod]
     public void A_keyword_that_is_not_on_the_page_is_found()
@@ -91,7 +94,9 @@ public sealed class SupportTests
         ];
     }
 
-    /// <summary>An object of the page as the code calls it; those of Swagger 2.0 have their keywords together with the later ones.</summary>
+    /// <summary>
+    /// An object of the page as the code calls it; those of Swagger 2.0 have their keywords together with the later ones.
+    /// </summary>
     private static string Called(string name)
         => name.Replace(" (2.0)", "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal)

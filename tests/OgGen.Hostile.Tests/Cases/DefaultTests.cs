@@ -8,14 +8,16 @@ public sealed class DefaultTests : HostileCases
 {
     [TestMethod]
     [DataRow("\"); Environment.Exit(1); OGPWN(); //")]
-    public void S17_E_a_default_that_closes_its_literal(string value) => Outcome.Escaped(Defaulted($"\"type\": \"string\", \"enum\": [ {Spec.Quote(value)} ]", Spec.Quote(value)));
+    public void S17_E_a_default_that_closes_its_literal(string value)
+        => Outcome.Escaped(Defaulted($"\"type\": \"string\", \"enum\": [ {Spec.Quote(value)} ]", Spec.Quote(value)));
 
     [TestMethod]
     [DataRow("\\")]
     [DataRow("a\\\"")]
     [DataRow("\\u0022")]
     [DataRow("<\u2028")]
-    public void S18_E_a_default_that_escapes_its_escape(string value) => Outcome.Escaped(Defaulted($"\"type\": \"string\", \"enum\": [ {Spec.Quote(value)} ]", Spec.Quote(value)));
+    public void S18_E_a_default_that_escapes_its_escape(string value)
+        => Outcome.Escaped(Defaulted($"\"type\": \"string\", \"enum\": [ {Spec.Quote(value)} ]", Spec.Quote(value)));
 
     [TestMethod]
     [DataRow("\"type\": \"integer\", \"format\": \"int32\"", "2147483648")]
@@ -103,7 +105,8 @@ public sealed class DefaultTests : HostileCases
     private static Examined AssertNoCode(string type, string value)
     {
         Examined examined = Outcome.Compiled(Defaulted(type, value));
-        string code = string.Join('\n', examined.Code.Split('\n').Where(static line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+        string code = string.Join(
+            '\n', examined.Code.Split('\n').Where(static line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
         Assert.DoesNotContain(value.Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal) + ";", code);
         return examined;
     }

@@ -46,7 +46,8 @@ public sealed class FuzzedTests : HostileCases
     {
         // C is a variant of Base, and a union itself that has B, a variant of Base as well.
         string inner = composition == "oneOf"
-            ? """{ "oneOf": [ { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "sort", "mapping": { "b": "#/components/schemas/B" } } }"""
+            ? """{ "oneOf": [ { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "sort", "mapping": """
+                + """{ "b": "#/components/schemas/B" } } }"""
             : """
               { "allOf": [ { "$ref": "#/components/schemas/Base" }, { "type": "object", "required": [ "sort" ],
                   "properties": { "sort": { "type": "string" } } } ],

@@ -46,7 +46,9 @@ public sealed class LimitTests
 
             Assert.AreEqual(Math.Min(count, limit), isList ? elements.AsArray().Count : elements.AsObject().Count);
             Assert.HasCount(count > limit ? 1 : 0, problems);
-            Assert.IsTrue(problems.TrueForAll(problem => problem.Pointer == $"/x/{keyword}/{(isList ? "" : "k")}{limit}"), problems.FirstOrDefault()?.Pointer);
+            Assert.IsTrue(
+                problems.TrueForAll(problem => problem.Pointer == $"/x/{keyword}/{(isList ? "" : "k")}{limit}"),
+                problems.FirstOrDefault()?.Pointer);
         }
     }
 
@@ -55,7 +57,16 @@ public sealed class LimitTests
     {
         var problems = new List<Problem>();
 
-        TreeLimits.Apply(new JsonObject { ["example"] = new JsonObject { ["enum"] = new JsonArray([.. Enumerable.Range(0, Limits.EnumValues + 1).Select(static i => JsonValue.Create(i))]) } }, problems, CancellationToken.None);
+        TreeLimits.Apply(
+            new JsonObject
+            {
+                ["example"] = new JsonObject
+                {
+                    ["enum"] = new JsonArray([.. Enumerable.Range(0, Limits.EnumValues + 1).Select(static i => JsonValue.Create(i))]),
+                },
+            },
+            problems,
+            CancellationToken.None);
 
         Assert.IsEmpty(problems);
     }
@@ -87,7 +98,13 @@ public sealed class LimitTests
         // The document itself is one level.
         int levels = Limits.Depth - 1 + beyond;
         string nested = new string('[', levels) + new string(']', levels);
-        Spec[] specs = [Spec.YamlOnly(Head + "x-deep: " + nested), Spec.JsonOnly("{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"Sample\", \"version\": \"1\" }, \"paths\": {}, \"x-deep\": " + nested + " }")];
+        Spec[] specs =
+        [
+            Spec.YamlOnly(Head + "x-deep: " + nested),
+            Spec.JsonOnly(
+                "{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"Sample\", \"version\": \"1\" }, \"paths\": {}, \"x-deep\": " + nested
+                    + " }"),
+        ];
         foreach (Spec spec in specs)
         {
             if (isRead)
@@ -109,7 +126,10 @@ public sealed class LimitTests
     {
         // Each list is one level, and so is the text at the end.
         int lists = Limits.Depth - 1 + beyond;
-        JsonObject schemas = new(Enumerable.Range(0, lists).Select(static i => KeyValuePair.Create<string, JsonNode?>("L" + i, JsonNode.Parse($$"""{ "type": "array", "items": { "$ref": "#/components/schemas/L{{i + 1}}" } }"""))))
+        JsonObject schemas = new(
+            Enumerable.Range(0, lists)
+                .Select(static i => KeyValuePair.Create<string, JsonNode?>(
+                    "L" + i, JsonNode.Parse($$"""{ "type": "array", "items": { "$ref": "#/components/schemas/L{{i + 1}}" } }"""))))
         {
             ["L" + lists] = new JsonObject { ["type"] = "string" },
         };
@@ -123,12 +143,19 @@ public sealed class LimitTests
     [DataRow(1, 1)]
     public void Members_through_allOf(int beyond, int expected)
     {
-        JsonObject Part(string name, int count) => new() { ["properties"] = new JsonObject(Enumerable.Range(0, count).Select(i => KeyValuePair.Create<string, JsonNode?>(name + i, new JsonObject()))) };
+        JsonObject Part(string name, int count)
+            => new()
+            {
+                ["properties"] = new JsonObject(
+                    Enumerable.Range(0, count).Select(i => KeyValuePair.Create<string, JsonNode?>(name + i, new JsonObject()))),
+            };
         var schemas = new JsonObject
         {
             ["A"] = Part("a", Limits.Members / 2),
             ["B"] = Part("b", (Limits.Members / 2) + beyond),
-            ["Both"] = JsonNode.Parse("""{ "allOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ] }"""),
+            ["Both"] = JsonNode.Parse(
+                """{ "allOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/A" }, """
+                    + """{ "$ref": "#/components/schemas/B" } ] }"""),
         };
 
         Assert.HasCount(expected, Cut(schemas));
@@ -143,7 +170,14 @@ public sealed class LimitTests
         // The part itself counts, and whatever repeats it.
         const int members = 1_000;
         int copies = (Limits.AllMembers / members) - 1;
-        var schemas = new JsonObject { ["Part"] = new JsonObject { ["properties"] = new JsonObject(Enumerable.Range(0, members).Select(static i => KeyValuePair.Create<string, JsonNode?>("p" + i, new JsonObject()))) } };
+        var schemas = new JsonObject
+        {
+            ["Part"] = new JsonObject
+            {
+                ["properties"] = new JsonObject(
+                    Enumerable.Range(0, members).Select(static i => KeyValuePair.Create<string, JsonNode?>("p" + i, new JsonObject()))),
+            },
+        };
         for (int i = 0; i < copies + beyond; i++)
         {
             schemas["C" + i] = JsonNode.Parse("""{ "allOf": [ { "$ref": "#/components/schemas/Part" } ] }""");
@@ -203,7 +237,10 @@ public sealed class LimitTests
     public void Nodes_that_come_from_aliases(int beyond, bool isRead)
     {
         // Each alias adds a list of nine and the list itself; the last one makes the number.
-        var text = new System.Text.StringBuilder(Head).Append("x-a: &a [ 1, 1, 1, 1, 1, 1, 1, 1, 1 ]\nx-one: &one 1\nx-filler: [ ").AppendJoin(", ", Enumerable.Repeat("1", 3 * Limits.AliasNodes)).Append(" ]\nx-b:\n");
+        var text = new System.Text.StringBuilder(Head)
+            .Append("x-a: &a [ 1, 1, 1, 1, 1, 1, 1, 1, 1 ]\nx-one: &one 1\nx-filler: [ ")
+            .AppendJoin(", ", Enumerable.Repeat("1", 3 * Limits.AliasNodes))
+            .Append(" ]\nx-b:\n");
         int tens = (Limits.AliasNodes / 10) - 1;
         text.Insert(text.Length, string.Concat(Enumerable.Repeat("- *a\n", tens)));
         text.Append(string.Concat(Enumerable.Repeat("- *one\n", Limits.AliasNodes - (tens * 10) + beyond)));
@@ -248,9 +285,19 @@ public sealed class LimitTests
     {
         for (int length = 60; length < 110; length++)
         {
-            string schemas = string.Join(", ", new[] { "x", "X" }.Select(name => $$""" "{{name}}{{new string('n', length)}}": { "type": "object", "properties": { "a": { "type": "string" } } } """));
+            string schemas = string.Join(
+                ", ",
+                new[]
+                {
+                    "x",
+                    "X",
+                }.Select(name =>
+                    $$""" "{{name}}{{new string('n', length)}}": { "type": "object", "properties": { "a": { "type": "string" } } } """));
 
-            Assert.IsLessThanOrEqualTo(Limits.HintName, Outcome.Examine(Spec.Schemas($"{{ {schemas} }}"), Budget.Ordinary with { Compiles = false }).Files.Keys.Max(static name => name.Length));
+            Assert.IsLessThanOrEqualTo(
+                Limits.HintName,
+                Outcome.Examine(Spec.Schemas($"{{ {schemas} }}"), Budget.Ordinary with { Compiles = false })
+                    .Files.Keys.Max(static name => name.Length));
         }
     }
 
@@ -259,7 +306,12 @@ public sealed class LimitTests
     [DataRow(0, false)]
     [DataRow(1, true)]
     public void Characters_of_a_comment(int beyond, bool isCut)
-        => Assert.AreEqual(isCut, Outcome.Compiled(Spec.Schemas($$"""{ "A": { "type": "object", "description": "{{new string('d', Limits.Documentation + beyond)}}", "properties": { "a": {} } } }""")).Code.Contains("[...]", StringComparison.Ordinal));
+        => Assert.AreEqual(
+            isCut,
+            Outcome.Compiled(
+                Spec.Schemas(
+                    $$"""{ "A": { "type": "object", "description": "{{new string('d', Limits.Documentation + beyond)}}", "properties": """
+                        + """{ "a": {} } } }""")).Code.Contains("[...]", StringComparison.Ordinal));
 
     [TestMethod]
     [DataRow(-1, 99)]
@@ -278,12 +330,22 @@ public sealed class LimitTests
     [TestMethod]
     public void What_is_at_its_limit_compiles()
     {
-        string properties = string.Join(", ", Enumerable.Range(0, Limits.Members).Select(static i => $$""" "p{{i}}": { "type": "string" } """));
+        string properties = string.Join(
+            ", ", Enumerable.Range(0, Limits.Members).Select(static i => $$""" "p{{i}}": { "type": "string" } """));
         string values = string.Join(", ", Enumerable.Range(0, Limits.EnumValues).Select(static i => $"\"v{i}\""));
-        string parameters = string.Join(", ", Enumerable.Range(0, Limits.Parameters).Select(static i => $$"""{ "name": "p{{i}}", "in": "query", "schema": { "type": "integer" } }"""));
-        string variants = string.Join(", ", Enumerable.Range(0, Limits.Variants).Select(static i => $$"""{ "$ref": "#/components/schemas/V{{i}}" }"""));
-        string mapping = string.Join(", ", Enumerable.Range(0, Limits.Mappings).Select(static i => $$""" "m{{i}}": "#/components/schemas/V{{i % Limits.Variants}}" """));
-        string schemas = string.Join(", ", Enumerable.Range(0, Limits.Variants).Select(static i => $$""" "V{{i}}": { "type": "object", "properties": { "kind": { "type": "string" } } } """));
+        string parameters = string.Join(
+            ", ",
+            Enumerable.Range(0, Limits.Parameters)
+                .Select(static i => $$"""{ "name": "p{{i}}", "in": "query", "schema": { "type": "integer" } }"""));
+        string variants = string.Join(
+            ", ", Enumerable.Range(0, Limits.Variants).Select(static i => $$"""{ "$ref": "#/components/schemas/V{{i}}" }"""));
+        string mapping = string.Join(
+            ", ",
+            Enumerable.Range(0, Limits.Mappings).Select(static i => $$""" "m{{i}}": "#/components/schemas/V{{i % Limits.Variants}}" """));
+        string schemas = string.Join(
+            ", ",
+            Enumerable.Range(0, Limits.Variants)
+                .Select(static i => $$""" "V{{i}}": { "type": "object", "properties": { "kind": { "type": "string" } } } """));
 
         Outcome.Compiled(
             Spec.Json($$"""
@@ -305,7 +367,12 @@ public sealed class LimitTests
     {
         using var reader = new StreamReader(typeof(LimitTests).Assembly.GetManifestResourceStream("limits.md")!);
         string limits = reader.ReadToEnd().Split("\n## Documents\n")[1];
-        foreach (int number in new[] { Limits.Depth, Limits.InlinedDepth, Limits.RepeatedNodes, Limits.AliasNodes, Limits.FreeAliasNodes, Limits.Paths, Limits.Schemas, Limits.Parameters, Limits.Members, Limits.AllMembers, Limits.Variants, Limits.Mappings, Limits.EnumValues, Limits.Name, Limits.HintName, Limits.Documentation, Limits.Diagnostics })
+        foreach (int number in new[]
+        {
+            Limits.Depth, Limits.InlinedDepth, Limits.RepeatedNodes, Limits.AliasNodes, Limits.FreeAliasNodes, Limits.Paths, Limits.Schemas,
+            Limits.Parameters, Limits.Members, Limits.AllMembers, Limits.Variants, Limits.Mappings, Limits.EnumValues, Limits.Name,
+            Limits.HintName, Limits.Documentation, Limits.Diagnostics,
+        })
         {
             Assert.Contains(number.ToString("N0", CultureInfo.InvariantCulture), limits);
         }
@@ -316,5 +383,15 @@ public sealed class LimitTests
     }
 
     private static SpecFile File(string text)
-        => new() { Path = "/spec/api.json", Text = text, Namespace = "Sample", Client = "", Access = "", Tags = default, Paths = default, Reference = "" };
+        => new()
+        {
+            Path = "/spec/api.json",
+            Text = text,
+            Namespace = "Sample",
+            Client = "",
+            Access = "",
+            Tags = default,
+            Paths = default,
+            Reference = "",
+        };
 }

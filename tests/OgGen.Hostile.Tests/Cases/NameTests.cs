@@ -63,30 +63,80 @@ public sealed class NameTests : HostileCases
     [TestMethod]
     public void S42_R_tags_of_300_characters_and_of_one_name()
     {
-        using Loaded loaded = Outcome.Renamed(Tagged(new string('x', 300) + "1", new string('x', 300) + "2", "PETS", "Pets", "pets", "a-b", "a_b", "aB", "\u00e9", "e\u0301")).Load();
+        using Loaded loaded = Outcome.Renamed(
+            Tagged(new string('x', 300) + "1", new string('x', 300) + "2", "PETS", "Pets", "pets", "a-b", "a_b", "aB", "\u00e9", "e\u0301"))
+            .Load();
 
         Assert.IsTrue(loaded.TypeNames.All(static name => name.Length <= Limits.Name + "ClientOperations".Length));
     }
 
     [TestMethod]
-    public void S43_E_members_that_close_their_literal() => AssertMembers(Outcome.Escaped, "a\"\n", "\\", "", " ", "\0", "$type", "$id", "$ref", "a\0b", "\u2028", "{0}", "a\"+OGPWN+\"", "<x>", "\ud83d\ude00");
+    public void S43_E_members_that_close_their_literal()
+        => AssertMembers(
+            Outcome.Escaped,
+            "a\"\n",
+            "\\",
+            "",
+            " ",
+            "\0",
+            "$type",
+            "$id",
+            "$ref",
+            "a\0b",
+            "\u2028",
+            "{0}",
+            "a\"+OGPWN+\"",
+            "<x>",
+            "\ud83d\ude00");
 
     [TestMethod]
-    public void S44_R_members_that_every_class_has() => AssertMembers(Outcome.Renamed,
-        "A", "ToString", "Equals", "GetHashCode", "EqualityContract", "Clone", "PrintMembers", "get_X", "X", "GetType", "MemberwiseClone", "op_Equality", "Finalize", "ReferenceEquals",
-        "AdditionalProperties", "Read", "Write", "WriteAdditional", "StartObject", "Match", "Switch", "Known", "Value", "value__", "_hasA", "NextMember", "ReadString", "JsonRead");
+    public void S44_R_members_that_every_class_has() => AssertMembers(
+        Outcome.Renamed,
+        "A",
+        "ToString",
+        "Equals",
+        "GetHashCode",
+        "EqualityContract",
+        "Clone",
+        "PrintMembers",
+        "get_X",
+        "X",
+        "GetType",
+        "MemberwiseClone",
+        "op_Equality",
+        "Finalize",
+        "ReferenceEquals",
+        "AdditionalProperties",
+        "Read",
+        "Write",
+        "WriteAdditional",
+        "StartObject",
+        "Match",
+        "Switch",
+        "Known",
+        "Value",
+        "value__",
+        "_hasA",
+        "NextMember",
+        "ReadString",
+        "JsonRead");
 
     [TestMethod]
     public void S45_R_members_whose_names_the_compiler_takes_for_one() => AssertMembers(Outcome.Renamed,
         "ab", "a\u200db", "a\u200bb", "a-b", "a_b", "foo", "Foo", "FOO", "\u00e9", "e\u0301", "x\u00adx", "xx", "\u0430b");
 
     [TestMethod]
-    public void S46_R_members_whose_case_depends_on_the_culture() => AssertMembers(Outcome.Renamed, "\ufb01", "\u0131", "\u0130", "\u00df", "i", "I", "title", "\u01c6", "\u01c4");
+    public void S46_R_members_whose_case_depends_on_the_culture()
+        => AssertMembers(Outcome.Renamed, "\ufb01", "\u0131", "\u0130", "\u00df", "i", "I", "title", "\u01c6", "\u01c4");
 
     [TestMethod]
     public void S47_E_schemas_that_have_names_of_the_framework()
     {
-        string[] names = ["Task", "String", "Object", "List", "Uri", "System", "Microsoft", "Exception", "Attribute", "Nullable", "OgGen", "Json", "Func", "Int64", "IEquatable", "Dictionary", "JsonElement", "ApiModel", "ApiClient", "Sample"];
+        string[] names =
+        [
+            "Task", "String", "Object", "List", "Uri", "System", "Microsoft", "Exception", "Attribute", "Nullable", "OgGen", "Json", "Func",
+            "Int64", "IEquatable", "Dictionary", "JsonElement", "ApiModel", "ApiClient", "Sample",
+        ];
         string schemas = string.Join(", ", names.Select(static name => $$"""
             "{{name}}": { "type": "object", "properties": { "list": { "type": "array",
                 "items": { "$ref": "#/components/schemas/{{name}}" } }, "uri": { "type": "string", "format": "uri" }, "any": {}, "n": {
@@ -102,7 +152,15 @@ public sealed class NameTests : HostileCases
             }
             """));
 
-        Assert.Contains("CS", Strict.TryCompile(examined.Files.ToDictionary(static file => file.Key, static file => file.Value.Replace("global::", "", StringComparison.Ordinal).Replace("system::", "System.", StringComparison.Ordinal).Replace("json::", "OgGen.Json.", StringComparison.Ordinal))).Problems, "Without global:: it compiles as well.");
+        Assert.Contains(
+            "CS",
+            Strict.TryCompile(
+                examined.Files.ToDictionary(
+                    static file => file.Key,
+                    static file => file.Value.Replace("global::", "", StringComparison.Ordinal)
+                        .Replace("system::", "System.", StringComparison.Ordinal)
+                        .Replace("json::", "OgGen.Json.", StringComparison.Ordinal))).Problems,
+            "Without global:: it compiles as well.");
         using Loaded loaded = examined.Load();
         loaded.RoundTrip("TaskModel", """{ "list": [ { "any": 1, "n": null } ], "uri": "https://a.invalid/" }""");
     }
@@ -110,9 +168,19 @@ public sealed class NameTests : HostileCases
     [TestMethod]
     public void S48_R_schemas_that_have_names_of_what_is_generated_for_others()
     {
-        string[] names = ["Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential", "DefaultClient", "DefaultCallIt", "DefaultCallItRequest", "DefaultCallItResponse", "UnknownU", "U", "UKind", "Known", "Default",
-            "CancellationToken", "GeneratedCode", "JsonConverter", "JsonWriteMode", "SetsRequiredMembers", "Utf8JsonReader", "Utf8JsonWriter", "JsonRead", "MemberWriter", "StartObject"];
-        string schemas = string.Join(", ", names.Where(static name => name != "U").Select(static name => $$""" "{{name}}": { "type": "object", "properties": { "kind": { "type": "string" }, "b": { "type": "string" } } } """));
+        string[] names =
+        [
+            "Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential", "DefaultClient", "DefaultCallIt",
+            "DefaultCallItRequest", "DefaultCallItResponse", "UnknownU", "U", "UKind", "Known", "Default",
+            "CancellationToken",
+            "GeneratedCode", "JsonConverter", "JsonWriteMode", "SetsRequiredMembers", "Utf8JsonReader", "Utf8JsonWriter", "JsonRead",
+            "MemberWriter", "StartObject",
+        ];
+        string schemas = string.Join(
+            ", ",
+            names.Where(static name => name != "U")
+                .Select(static name =>
+                    $$""" "{{name}}": { "type": "object", "properties": { "kind": { "type": "string" }, "b": { "type": "string" } } } """));
         Examined examined = Outcome.Renamed(Spec.Json($$"""
             {
               "servers": [ { "url": "https://x.invalid" } ],
@@ -139,7 +207,13 @@ public sealed class NameTests : HostileCases
     [DataRow("..", ".", "a\\b", "C:\\x")]
     public void S49_R_keys_of_components_that_are_paths(params string[] keys)
     {
-        Examined examined = Outcome.Renamed(Spec.Schemas("{" + string.Join(", ", keys.Select(static key => $$"""{{Spec.Quote(key)}}: { "type": "object", "properties": { "b": { "type": "string" } } }""")) + "}"));
+        Examined examined = Outcome.Renamed(
+            Spec.Schemas(
+                "{"
+                    + string.Join(
+                        ", ",
+                        keys.Select(static key =>
+                            $$"""{{Spec.Quote(key)}}: { "type": "object", "properties": { "b": { "type": "string" } } }""")) + "}"));
 
         Assert.HasCount(examined.Files.Count, examined.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase));
         using Loaded loaded = examined.Load();
@@ -151,12 +225,36 @@ public sealed class NameTests : HostileCases
     {
         string[] keywords =
         [
-            .. Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKinds().Select(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetText).Where(static text => char.IsLetter(text[0]) || text[0] == '_'),
-            "record", "required", "file", "scoped", "field", "await", "__arglist", "dynamic", "nint", "nuint", "notnull", "unmanaged", "extension", "args", "nameof", "union", "closed",
+            .. Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKinds()
+                .Select(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetText)
+                .Where(static text => char.IsLetter(text[0]) || text[0] == '_'),
+            "record",
+            "required",
+            "file",
+            "scoped",
+            "field",
+            "await",
+            "__arglist",
+            "dynamic",
+            "nint",
+            "nuint",
+            "notnull",
+            "unmanaged",
+            "extension",
+            "args",
+            "nameof",
+            "union",
+            "closed",
         ];
         string[] distinct = [.. keywords.Distinct()];
-        string schemas = string.Join(", ", distinct.Select(static word => $$""" "{{word}}": { "type": "object", "properties": { "{{word}}": { "type": "string", "enum": [ "{{word}}", "other" ] } } } """));
-        string parameters = string.Join(", ", distinct.Select(static word => $$"""{ "name": "{{word}}", "in": "query", "schema": { "type": "string" } }"""));
+        string schemas = string.Join(
+            ", ",
+            distinct
+                .Select(static word =>
+                    $$""" "{{word}}": { "type": "object", "properties": { "{{word}}": { "type": "string", "enum": [ "{{word}}", "other" """
+                        + """] } } } """));
+        string parameters = string.Join(
+            ", ", distinct.Select(static word => $$"""{ "name": "{{word}}", "in": "query", "schema": { "type": "string" } }"""));
         Examined examined = Outcome.Compiled(Spec.Json($$"""
             {
               "tags": [ { "name": "event" } ],
@@ -167,7 +265,12 @@ public sealed class NameTests : HostileCases
             }
             """));
 
-        Assert.Contains("CS", Strict.TryCompile(examined.Files.ToDictionary(static file => file.Key, static file => file.Value.Replace(" @", " ", StringComparison.Ordinal))).Problems, "Without @ it compiles as well.");
+        Assert.Contains(
+            "CS",
+            Strict.TryCompile(
+                examined.Files.ToDictionary(
+                    static file => file.Key, static file => file.Value.Replace(" @", " ", StringComparison.Ordinal))).Problems,
+            "Without @ it compiles as well.");
         using Loaded loaded = examined.Load();
         loaded.RoundTrip("Class", ["class"]);
     }
@@ -175,19 +278,31 @@ public sealed class NameTests : HostileCases
     [TestMethod]
     public void S51_R_names_that_the_compiler_refuses_for_their_length()
     {
-        string[] names = [.. new[] { Limits.Name - 1, Limits.Name, Limits.Name + 1, 1_023, 1_024, 50_000 }.Select(static length => new string('n', length))];
+        string[] names =
+        [
+            .. new[] { Limits.Name - 1, Limits.Name, Limits.Name + 1, 1_023, 1_024, 50_000 }.Select(
+                static length => new string('n', length)),
+        ];
         AssertMembers(Outcome.Renamed, names);
-        using Loaded loaded = Outcome.Renamed(Spec.Schemas("{" + string.Join(", ", names.Select(static name => $$""" "{{name}}": { "type": "object", "properties": { "b": { "type": "string" } } } """)) + "}")).Load();
+        using Loaded loaded = Outcome.Renamed(
+            Spec.Schemas(
+                "{"
+                    + string.Join(
+                        ", ",
+                        names.Select(static name =>
+                            $$""" "{{name}}": { "type": "object", "properties": { "b": { "type": "string" } } } """)) + "}")).Load();
 
         Assert.HasCount(names.Length + 2, loaded.TypeNames);
         Assert.AreEqual(Limits.Name, loaded.TypeNames.Max(static name => name.Length), "What is longer ends in a hash.");
-        Assert.Contains(char.ToUpperInvariant('n') + new string('n', Limits.Name - 1), loaded.TypeNames, "What is as long as allowed is kept.");
+        Assert.Contains(
+            char.ToUpperInvariant('n') + new string('n', Limits.Name - 1), loaded.TypeNames, "What is as long as allowed is kept.");
     }
 
     [TestMethod]
     public void S51_R_the_compiler_refuses_names_of_1024_bytes()
     {
-        string problems = Strict.TryCompile(new Dictionary<string, string> { ["a"] = $"/// <summary>A.</summary>\npublic class {new string('N', 1_024)} {{ }}" }).Problems;
+        string problems = Strict.TryCompile(
+            new Dictionary<string, string> { ["a"] = $"/// <summary>A.</summary>\npublic class {new string('N', 1_024)} {{ }}" }).Problems;
 
         Assert.Contains("CS7013", problems);
     }
@@ -242,7 +357,11 @@ public sealed class NameTests : HostileCases
     {
         string properties = string.Join(", ", names.Select(static name => $$"""{{Spec.Quote(name)}}: { "type": "string" }"""));
         string required = string.Join(", ", names.Select(Spec.Quote));
-        Examined examined = outcome(Spec.Schemas($$"""{ "A": { "type": "object", "properties": { {{properties}} } }, "Demanding": { "type": "object", "required": [ {{required}} ], "properties": { {{properties}} } } }"""), null);
+        Examined examined = outcome(
+            Spec.Schemas(
+                $$"""{ "A": { "type": "object", "properties": { {{properties}} } }, "Demanding": { "type": "object", "required": [ """
+                    + $$"""{{required}} ], "properties": { {{properties}} } } }"""),
+            null);
 
         using Loaded loaded = examined.Load();
         loaded.RoundTrip("A", names);

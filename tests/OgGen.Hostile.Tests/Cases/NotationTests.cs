@@ -20,11 +20,13 @@ public sealed class NotationTests : HostileCases
 
     [TestMethod]
     [OneNotation("JSON has no aliases.")]
-    public void S69_F_a_billion_laughs() => Outcome.Refused(Spec.YamlOnly(Head + Laughs(levels: 9, width: 9)), "aliases", budget: Budget.DenialOfService);
+    public void S69_F_a_billion_laughs()
+        => Outcome.Refused(Spec.YamlOnly(Head + Laughs(levels: 9, width: 9)), "aliases", budget: Budget.DenialOfService);
 
     [TestMethod]
     [OneNotation("JSON has no aliases.")]
-    public void S70_F_aliases_that_fan_out() => Outcome.Refused(Spec.YamlOnly(Head + Laughs(levels: 5, width: 21)), "aliases", budget: Budget.DenialOfService);
+    public void S70_F_aliases_that_fan_out()
+        => Outcome.Refused(Spec.YamlOnly(Head + Laughs(levels: 5, width: 21)), "aliases", budget: Budget.DenialOfService);
 
     [TestMethod]
     [OneNotation("JSON has no aliases.")]
@@ -40,7 +42,12 @@ public sealed class NotationTests : HostileCases
     {
         string half = string.Concat(Enumerable.Repeat("[ ", 40)) + "X" + string.Concat(Enumerable.Repeat(" ]", 40));
 
-        Outcome.Refused(Spec.YamlOnly(Head + $"x-a: &a {half.Replace("X", "1", StringComparison.Ordinal)}\nx-b: {half.Replace("X", "*a", StringComparison.Ordinal)}\n"), "64");
+        Outcome.Refused(
+            Spec.YamlOnly(
+                Head
+                    + $"x-a: &a {half.Replace("X", "1", StringComparison.Ordinal)}\nx-b: "
+                    + $"{half.Replace("X", "*a", StringComparison.Ordinal)}\n"),
+            "64");
     }
 
     [TestMethod]
@@ -50,7 +57,8 @@ public sealed class NotationTests : HostileCases
     [DataRow("x: ", "[", 100_000)]
     [OneNotation("The other notation has a test of its own.")]
     public void S72_F_nesting_without_end_in_YAML(string start, string nesting, int count)
-        => Outcome.Refused(Spec.YamlOnly(Head + start + string.Concat(Enumerable.Repeat(nesting, count))), "64", budget: Budget.DenialOfService);
+        => Outcome.Refused(
+            Spec.YamlOnly(Head + start + string.Concat(Enumerable.Repeat(nesting, count))), "64", budget: Budget.DenialOfService);
 
     [TestMethod]
     [DataRow("[", 65)]
@@ -58,7 +66,10 @@ public sealed class NotationTests : HostileCases
     [DataRow("{\"a\":", 100_000)]
     [OneNotation("The other notation has a test of its own.")]
     public void S72_F_nesting_without_end_in_JSON(string nesting, int count)
-        => Outcome.Refused(Spec.JsonOnly("{ \"openapi\": \"3.0.3\", \"x\": " + string.Concat(Enumerable.Repeat(nesting, count))), "64", budget: Budget.DenialOfService);
+        => Outcome.Refused(
+            Spec.JsonOnly("{ \"openapi\": \"3.0.3\", \"x\": " + string.Concat(Enumerable.Repeat(nesting, count))),
+            "64",
+            budget: Budget.DenialOfService);
 
     [TestMethod]
     [DataRow("!!python/object:os.system 'OGPWN'")]
@@ -69,7 +80,8 @@ public sealed class NotationTests : HostileCases
     [DataRow("!local z")]
     [OneNotation("JSON has no tags.")]
     public void S73_D_a_tag_makes_nothing_but_a_value(string value)
-        => Assert.DoesNotContain("OGPWN", Outcome.Located(Spec.YamlOnly(Head + $"x-tagged: {value}\n"), Descriptors.Invalid, "is ignored", "x-tagged").Code);
+        => Assert.DoesNotContain(
+            "OGPWN", Outcome.Located(Spec.YamlOnly(Head + $"x-tagged: {value}\n"), Descriptors.Invalid, "is ignored", "x-tagged").Code);
 
     [TestMethod]
     [OneNotation("JSON has no merge keys.")]
@@ -100,7 +112,11 @@ public sealed class NotationTests : HostileCases
     [OneNotation("JSON has no plain scalars.")]
     public void S74_E_scalars_are_those_of_YAML_1_2()
     {
-        string[] texts = ["yes", "no", "on", "off", "y", "n", "1_000", "12:30:45", "2024-01-01", "0b1", "1e", "0x1F", "0o17", ".inf", ".NaN", "+", "-", "1.2.3", "1,5", "NULL_", "tRUE"];
+        string[] texts =
+        [
+            "yes", "no", "on", "off", "y", "n", "1_000", "12:30:45", "2024-01-01", "0b1", "1e", "0x1F", "0o17", ".inf", ".NaN", "+", "-",
+            "1.2.3", "1,5", "NULL_", "tRUE",
+        ];
         Examined examined = Outcome.Compiled(Spec.YamlOnly(Head + $$"""
             components:
               schemas:
@@ -118,7 +134,8 @@ public sealed class NotationTests : HostileCases
 
         using Loaded loaded = examined.Load();
         loaded.RoundTrip("A", ["no", "on", "12:30:45", "2024-01-01", "~", "012"]);
-        Assert.AreEqual(string.Join(' ', texts.Where(static text => text is not ("1,5" or "-"))), string.Join(' ', loaded.Known("ANo").Values));
+        Assert.AreEqual(
+            string.Join(' ', texts.Where(static text => text is not ("1,5" or "-"))), string.Join(' ', loaded.Known("ANo").Values));
     }
 
     [TestMethod]
@@ -152,14 +169,53 @@ public sealed class NotationTests : HostileCases
     {
         foreach (string text in new[]
         {
-            "", " \n\t ", "\ufeff", "\0", "\0\0o\0p\0e\0n\0a\0p\0i", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "<!DOCTYPE html><html><body>404</body></html>", "{ \"openapi\": \"3.0.3\", \"paths\": {", "// comment\n{}", "{ \"a\": 1, }",
-            "\ufffd\ufffd\ufffd", "null", "5", "\"text\"", "[]", "{}", "- a\n- b", "GIF89a", "PK\u0003\u0004", "@startuml", "%PDF-1.4", "---\n...\n---\n", "&a", "*a", "? ?", ": :", " : t", "{{", "}}", "'", "\"", "|", ">", "`", "%", "!", "!!", "\t",
+            "",
+            " \n\t ",
+            "\ufeff",
+            "\0",
+            "\0\0o\0p\0e\0n\0a\0p\0i",
+            "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR",
+            "<!DOCTYPE html><html><body>404</body></html>",
+            "{ \"openapi\": \"3.0.3\", \"paths\": {",
+            "// comment\n{}",
+            "{ \"a\": 1, }",
+            "\ufffd\ufffd\ufffd",
+            "null",
+            "5",
+            "\"text\"",
+            "[]",
+            "{}",
+            "- a\n- b",
+            "GIF89a",
+            "PK\u0003\u0004",
+            "@startuml",
+            "%PDF-1.4",
+            "---\n...\n---\n",
+            "&a",
+            "*a",
+            "? ?",
+            ": :",
+            " : t",
+            "{{",
+            "}}",
+            "'",
+            "\"",
+            "|",
+            ">",
+            "`",
+            "%",
+            "!",
+            "!!",
+            "\t",
         })
         {
             Examined examined = Outcome.Examine(Spec.Text(text), Budget.Ordinary);
 
             Assert.IsEmpty(examined.Files, text);
-            Assert.IsTrue(examined.Diagnostics.All(static list => list.Single(static d => d.Severity == DiagnosticSeverity.Error).Id == Descriptors.Unreadable), text);
+            Assert.IsTrue(
+                examined.Diagnostics.All(
+                    static list => list.Single(static d => d.Severity == DiagnosticSeverity.Error).Id == Descriptors.Unreadable),
+                text);
         }
     }
 
@@ -173,7 +229,8 @@ public sealed class NotationTests : HostileCases
     }
 
     [TestMethod]
-    public void S76_E_a_byte_order_mark_is_none_of_the_text() => Outcome.Compiled(Spec.Schemas("{}").With(static notation => notation with { Text = "\ufeff" + notation.Text }));
+    public void S76_E_a_byte_order_mark_is_none_of_the_text()
+        => Outcome.Compiled(Spec.Schemas("{}").With(static notation => notation with { Text = "\ufeff" + notation.Text }));
 
     [TestMethod]
     [OneNotation("JSON has one document in a file.")]
@@ -195,7 +252,11 @@ public sealed class NotationTests : HostileCases
     [OneNotation("YAML texts have a limit of their own.")]
     public void S78_E_a_description_of_16_MB_is_cut()
     {
-        Examined examined = Outcome.Compiled(Spec.JsonOnly($$"""{ "openapi": "3.0.3", "info": { "title": "Sample", "version": "1", "description": "{{new string('d', 16_000_000)}}" }, "paths": {} }"""), Budget.DenialOfService with { Compiles = true });
+        Examined examined = Outcome.Compiled(
+            Spec.JsonOnly(
+                $$"""{ "openapi": "3.0.3", "info": { "title": "Sample", "version": "1", "description": "{{new string('d', 16_000_000)}}" """
+                    + """}, "paths": {} }"""),
+            Budget.DenialOfService with { Compiles = true });
 
         Assert.Contains("d [...]", examined.Code);
         Assert.DoesNotContain(new string('d', Limits.Documentation + 1), examined.Code);
@@ -207,7 +268,12 @@ public sealed class NotationTests : HostileCases
         string first = string.Join(", ", Enumerable.Range(0, 1_500).Select(static i => $"\"{i}{new string('v', 1_000)}\""));
         string second = string.Join(", ", Enumerable.Range(0, 1_500).Select(static i => $"\"{i}{new string('w', 1_000)}\""));
 
-        Outcome.Located(Spec.Schemas($$"""{ "A": { "type": "string", "enum": [ {{first}} ] }, "B": { "type": "string", "enum": [ {{second}} ] } }"""), Descriptors.BeyondLimit, "characters in all enumerations", "w", Budget.DenialOfService);
+        Outcome.Located(
+            Spec.Schemas($$"""{ "A": { "type": "string", "enum": [ {{first}} ] }, "B": { "type": "string", "enum": [ {{second}} ] } }"""),
+            Descriptors.BeyondLimit,
+            "characters in all enumerations",
+            "w",
+            Budget.DenialOfService);
     }
 
     [TestMethod]
@@ -221,12 +287,24 @@ public sealed class NotationTests : HostileCases
 
     [TestMethod]
     public void S79_D_70_000_values_of_an_enumeration()
-        => Outcome.Located(Spec.Schemas("{ \"A\": { \"type\": \"string\", \"enum\": [" + string.Join(", ", Enumerable.Range(0, 70_000).Select(static i => $"\"v{i}\"")) + "] } }"), Descriptors.BeyondLimit, "5,000 values", "v5000", Budget.DenialOfService);
+        => Outcome.Located(
+            Spec.Schemas(
+                "{ \"A\": { \"type\": \"string\", \"enum\": ["
+                    + string.Join(", ", Enumerable.Range(0, 70_000).Select(static i => $"\"v{i}\"")) + "] } }"),
+            Descriptors.BeyondLimit,
+            "5,000 values",
+            "v5000",
+            Budget.DenialOfService);
 
     [TestMethod]
     public void S79_D_70_000_parameters()
         => Outcome.Located(
-            Spec.Operation("{ \"parameters\": [" + string.Join(", ", Enumerable.Range(0, 70_000).Select(static i => $$"""{ "name": "p{{i}}", "in": "query", "schema": { "type": "string" } }""")) + "] }"),
+            Spec.Operation(
+                "{ \"parameters\": ["
+                    + string.Join(
+                        ", ",
+                        Enumerable.Range(0, 70_000)
+                            .Select(static i => $$"""{ "name": "p{{i}}", "in": "query", "schema": { "type": "string" } }""")) + "] }"),
             Descriptors.BeyondLimit,
             "1,000 parameters",
             "{|\"name\": \"p1000\"",
@@ -235,10 +313,18 @@ public sealed class NotationTests : HostileCases
     [TestMethod]
     public void S79_D_a_union_of_5_000_alternatives()
     {
-        string schemas = string.Join(", ", Enumerable.Range(0, 5_000).Select(static i => $$""" "V{{i}}": { "type": "object", "properties": { "kind": { "type": "string" } } } """));
+        string schemas = string.Join(
+            ", ",
+            Enumerable.Range(0, 5_000)
+                .Select(static i => $$""" "V{{i}}": { "type": "object", "properties": { "kind": { "type": "string" } } } """));
         string union = string.Join(", ", Enumerable.Range(0, 5_000).Select(static i => $$"""{ "$ref": "#/components/schemas/V{{i}}" }"""));
 
-        Outcome.Located(Spec.Schemas($$"""{ "U": { "oneOf": [ {{union}} ], "discriminator": { "propertyName": "kind" } }, {{schemas}} }"""), Descriptors.BeyondLimit, "256 alternatives", "{|$ref", Budget.DenialOfService);
+        Outcome.Located(
+            Spec.Schemas($$"""{ "U": { "oneOf": [ {{union}} ], "discriminator": { "propertyName": "kind" } }, {{schemas}} }"""),
+            Descriptors.BeyondLimit,
+            "256 alternatives",
+            "{|$ref",
+            Budget.DenialOfService);
     }
 
     [TestMethod]
@@ -252,7 +338,11 @@ public sealed class NotationTests : HostileCases
     [DataRow("\"type\": \"string\", \"maxLength\": 1.5")]
     public void S80_D_limits_that_make_no_sense_are_no_code(string schema)
     {
-        using Loaded loaded = Outcome.Located(Spec.Schemas($$"""{ "A": { "type": "object", "properties": { "p": { {{schema}} } } } }"""), Descriptors.Invalid, "'", "minLength|maxItems|multipleOf|minimum|maxLength").Load();
+        using Loaded loaded = Outcome.Located(
+            Spec.Schemas($$"""{ "A": { "type": "object", "properties": { "p": { {{schema}} } } } }"""),
+            Descriptors.Invalid,
+            "'",
+            "minLength|maxItems|multipleOf|minimum|maxLength").Load();
 
         Assert.HasCount(1, loaded.Properties("A"));
     }
@@ -265,12 +355,16 @@ public sealed class NotationTests : HostileCases
     [DataRow("""{ "paths": { "/a": { "get": 5, "post": [], "put": null, "delete": "x" } } }""")]
     [DataRow("""{ "paths": { "/a": { "parameters": {}, "get": { "parameters": {}, "responses": [] } } } }""")]
     [DataRow("""{ "paths": { "/a": { "get": { "parameters": [ 5, null, "x", [] ], "responses": { "200": 5, "201": null } } } } }""")]
-    [DataRow("""{ "paths": { "/a": { "get": { "tags": {}, "operationId": {}, "summary": [], "deprecated": "yes", "security": {}, "responses": {} } } } }""")]
+    [DataRow(
+        """{ "paths": { "/a": { "get": { "tags": {}, "operationId": {}, "summary": [], "deprecated": "yes", "security": {}, "responses": """
+            + """{} } } } }""")]
     [DataRow("""{ "paths": { "/a": { "post": { "requestBody": [], "responses": { "200": { "content": [], "headers": [] } } } } } }""")]
     [DataRow("""{ "paths": { "/a": { "post": { "requestBody": { "content": { "application/json": 5 } }, "responses": {} } } } }""")]
     [DataRow("""{ "components": { "schemas": { "A": true, "B": false, "C": 5, "D": null, "E": [], "F": "x" } } }""")]
     [DataRow("""{ "components": { "schemas": { "A": { "required": true, "enum": {}, "properties": [], "allOf": {}, "items": [] } } } }""")]
-    [DataRow("""{ "components": { "schemas": { "A": { "type": "object", "properties": { "p": true, "q": 5 }, "additionalProperties": 5, "discriminator": "x" } } } }""")]
+    [DataRow(
+        """{ "components": { "schemas": { "A": { "type": "object", "properties": { "p": true, "q": 5 }, "additionalProperties": """
+            + """5, "discriminator": "x" } } } }""")]
     [DataRow("""{ "components": { "schemas": [], "parameters": 5, "securitySchemes": [] } }""")]
     [DataRow("""{ "components": [] }""")]
     [DataRow("""{ "servers": {}, "tags": {}, "security": {}, "externalDocs": [] }""")]
@@ -281,7 +375,9 @@ public sealed class NotationTests : HostileCases
     {
         Examined examined = Outcome.Examine(Spec.Json(members), Budget.Ordinary);
 
-        Assert.IsTrue(examined.Diagnostics.All(static list => list.Count > 0) || members.Contains("true", StringComparison.Ordinal), "Nobody is told.");
+        Assert.IsTrue(
+            examined.Diagnostics.All(static list => list.Count > 0) || members.Contains("true", StringComparison.Ordinal),
+            "Nobody is told.");
     }
 
     [TestMethod]
@@ -293,20 +389,27 @@ public sealed class NotationTests : HostileCases
     [DataRow("""{ "openapi": {} }""")]
     [DataRow("""{ "swagger": "1.2" }""")]
     public void S82_F_a_version_that_is_none(string version)
-        => Outcome.Refused(Spec.Of(System.Text.Json.Nodes.JsonNode.Parse(version[..^1] + """, "info": { "title": "Sample", "version": "1" }, "paths": {} }""")!.AsObject()), "");
+        => Outcome.Refused(
+            Spec.Of(
+                System.Text.Json.Nodes.JsonNode.Parse(version[..^1] + """, "info": { "title": "Sample", "version": "1" }, "paths": {} }""")!
+                    .AsObject()),
+            "");
 
     [TestMethod]
     public void S82_F_two_versions_at_once() => Outcome.Refused(Spec.Json("""{ "swagger": "2.0" }"""), "both");
 
     [TestMethod]
-    public void S82_F_no_version_at_all() => Outcome.Refused(Spec.Text("{ \"info\": { \"title\": \"Sample\", \"version\": \"1\" }, \"paths\": {} }"), "neither");
+    public void S82_F_no_version_at_all()
+        => Outcome.Refused(Spec.Text("{ \"info\": { \"title\": \"Sample\", \"version\": \"1\" }, \"paths\": {} }"), "neither");
 
     private static string Laughs(int levels, int width)
     {
         var text = new StringBuilder("x-0: &a0 [ lol ]\n");
         for (int i = 1; i <= levels; i++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"x-{i}: &a{i} [ {string.Join(", ", Enumerable.Repeat("*a" + (i - 1), width))} ]\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"x-{i}: &a{i} [ {string.Join(", ", Enumerable.Repeat("*a" + (i - 1), width))} ]\n");
         }
 
         return text.ToString();

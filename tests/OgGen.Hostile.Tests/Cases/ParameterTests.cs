@@ -20,14 +20,17 @@ public sealed class ParameterTests : HostileCases
         Examined examined = Outcome.Located(Parameter(name, "header"), Descriptors.Unsupported, "left out", Item);
 
         using Loaded loaded = examined.Load();
-        Assert.IsTrue(loaded.Send("SampleClient", "CallIt").Headers.All(static header => header.Key is "User-Agent" or "Accept" or "Accept-Encoding"));
+        Assert.IsTrue(
+            loaded.Send("SampleClient", "CallIt")
+                .Headers.All(static header => header.Key is "User-Agent" or "Accept" or "Accept-Encoding"));
     }
 
     [TestMethod]
     [DataRow("Host")]
     [DataRow("content-length")]
     [DataRow("Transfer-Encoding")]
-    public void S31_D_a_header_that_frames_the_message(string name) => Outcome.Located(Parameter(name, "header"), Descriptors.Unsupported, "left out", Item);
+    public void S31_D_a_header_that_frames_the_message(string name)
+        => Outcome.Located(Parameter(name, "header"), Descriptors.Unsupported, "left out", Item);
 
     [TestMethod]
     [DataRow("Authorization")]
@@ -55,7 +58,10 @@ public sealed class ParameterTests : HostileCases
             """, method: "post"), Budget.Ordinary);
 
         Assert.IsNotEmpty(examined.Files);
-        Assert.IsTrue(examined.Diagnostics.All(static list => list.Any(static d => d.Id is Descriptors.Unsupported or Descriptors.SkippedOperation or Descriptors.Invalid)), "Nobody is told.");
+        Assert.IsTrue(
+            examined.Diagnostics.All(static list =>
+                list.Any(static d => d.Id is Descriptors.Unsupported or Descriptors.SkippedOperation or Descriptors.Invalid)),
+            "Nobody is told.");
     }
 
     [TestMethod]
@@ -68,7 +74,9 @@ public sealed class ParameterTests : HostileCases
     {
         using Loaded loaded = Outcome.Compiled(Parameter(name, "query")).Load();
 
-        Assert.AreEqual($"https://sample.invalid/things?{Uri.EscapeDataString(name)}=v%26w", loaded.Send("SampleClient", "CallIt", "v&w").RequestUri!.AbsoluteUri);
+        Assert.AreEqual(
+            $"https://sample.invalid/things?{Uri.EscapeDataString(name)}=v%26w",
+            loaded.Send("SampleClient", "CallIt", "v&w").RequestUri!.AbsoluteUri);
     }
 
     [TestMethod]
@@ -78,13 +86,18 @@ public sealed class ParameterTests : HostileCases
     [DataRow("query")]
     [DataRow("header")]
     [DataRow("cookie")]
-    public void S32_D_a_parameter_without_a_name(string place) => Outcome.Located(Parameter("", place), Descriptors.Unsupported, "without a name", Item);
+    public void S32_D_a_parameter_without_a_name(string place)
+        => Outcome.Located(Parameter("", place), Descriptors.Unsupported, "without a name", Item);
 
     [TestMethod]
     public void S33_R_parameters_of_one_name_and_names_that_are_taken()
     {
-        string[] names = ["id", "class", "cancellationToken", "client", "_", "request", "value", "body", "options", "this", "Task", "System", "global"];
-        string parameters = string.Join(", ", names.Select(static name => $$"""{ "name": "{{name}}", "in": "query", "schema": { "type": "string" } }"""));
+        string[] names =
+        [
+            "id", "class", "cancellationToken", "client", "_", "request", "value", "body", "options", "this", "Task", "System", "global",
+        ];
+        string parameters = string.Join(
+            ", ", names.Select(static name => $$"""{ "name": "{{name}}", "in": "query", "schema": { "type": "string" } }"""));
         Examined examined = Outcome.Renamed(Spec.Operation($$"""
             {
               "parameters": [
@@ -98,7 +111,9 @@ public sealed class ParameterTests : HostileCases
 
         using Loaded loaded = examined.Load();
         HttpRequestMessage request = loaded.Send("SampleClient", "CallIt", ["p", null, .. names.Select(static _ => "v"), "h", "c"]);
-        Assert.AreEqual("https://sample.invalid/things/p?" + string.Join('&', names.Select(static name => name + "=v")), request.RequestUri!.AbsoluteUri);
+        Assert.AreEqual(
+            "https://sample.invalid/things/p?" + string.Join('&', names.Select(static name => name + "=v")),
+            request.RequestUri!.AbsoluteUri);
         Assert.AreEqual("h", request.Headers.GetValues("id").Single());
         Assert.AreEqual("id=c", request.Headers.GetValues("Cookie").Single());
     }
@@ -155,7 +170,10 @@ public sealed class ParameterTests : HostileCases
             """, "oauth"));
 
         // A comment says where tokens are had; the client itself never asks there.
-        Assert.IsEmpty(examined.Code.Split('\n').Where(static line => line.Contains("127.0.0.1", StringComparison.Ordinal) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+        Assert.IsEmpty(
+            examined.Code.Split('\n')
+                .Where(static line =>
+                    line.Contains("127.0.0.1", StringComparison.Ordinal) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -164,10 +182,12 @@ public sealed class ParameterTests : HostileCases
     [DataRow("""{ "type": "apiKey", "in": "cookie", "name": "a;b" }""")]
     [DataRow("""{ "type": "http", "scheme": "Basic\r\nEvil: 1" }""")]
     [DataRow("""{ "type": "http", "scheme": "a b" }""")]
-    public void S37_D_a_security_scheme_that_no_message_can_carry(string scheme) => Outcome.Located(Secured(scheme, "key"), Descriptors.Unsupported, "'key'", "key");
+    public void S37_D_a_security_scheme_that_no_message_can_carry(string scheme)
+        => Outcome.Located(Secured(scheme, "key"), Descriptors.Unsupported, "'key'", "key");
 
     private static Spec Parameter(string name, string place)
-        => Spec.Operation($$"""{ "parameters": [ { "name": {{Spec.Quote(name)}}, "in": "{{place}}", "schema": { "type": "string" } } ] }""");
+        => Spec.Operation(
+            $$"""{ "parameters": [ { "name": {{Spec.Quote(name)}}, "in": "{{place}}", "schema": { "type": "string" } } ] }""");
 
     private static Spec Responses(string status)
         => Spec.Operation($$"""

@@ -17,13 +17,15 @@ public sealed class PathTests : HostileCases
     {
         using Loaded loaded = Outcome.Escaped(Path("/p\")];X();file/class_OGPWN;\u00e9//")).Load();
 
-        Assert.AreEqual("https://sample.invalid/p%22)];X();file/class_OGPWN;%C3%A9//", loaded.Send("SampleClient", "CallIt").RequestUri!.AbsoluteUri);
+        Assert.AreEqual(
+            "https://sample.invalid/p%22)];X();file/class_OGPWN;%C3%A9//", loaded.Send("SampleClient", "CallIt").RequestUri!.AbsoluteUri);
     }
 
     [TestMethod]
     public void S25_D_a_variable_that_is_an_expression()
     {
-        Examined examined = Outcome.Located(Path("/a/{System.IO.File.ReadAllText(\"OGPWN\")}"), Descriptors.UndeclaredPathParameter, "ReadAllText", "get");
+        Examined examined = Outcome.Located(
+            Path("/a/{System.IO.File.ReadAllText(\"OGPWN\")}"), Descriptors.UndeclaredPathParameter, "ReadAllText", "get");
 
         using Loaded loaded = examined.Load();
         Assert.AreEqual("https://sample.invalid/a/v%20w", loaded.Send("SampleClient", "CallIt", "v w").RequestUri!.AbsoluteUri);
@@ -49,14 +51,16 @@ public sealed class PathTests : HostileCases
     [TestMethod]
     [DataRow("//evil.invalid/x")]
     [DataRow("/\\evil.invalid/x")]
-    public void S27_D_a_path_that_leaves_its_host(string path) => Outcome.Located(Path(path), Descriptors.SkippedOperation, "no path template", "get");
+    public void S27_D_a_path_that_leaves_its_host(string path)
+        => Outcome.Located(Path(path), Descriptors.SkippedOperation, "no path template", "get");
 
     [TestMethod]
     [DataRow("https://evil.invalid/x")]
     [DataRow("\\\\evil\\x")]
     [DataRow("a/b")]
     [DataRow("@evil.invalid/x")]
-    public void S27_D_a_path_without_a_slash_is_none(string path) => Outcome.Located(Path(path), Descriptors.Invalid, "is ignored", JsonEncodedText.Encode(path).Value.Split('\\')[0]);
+    public void S27_D_a_path_without_a_slash_is_none(string path)
+        => Outcome.Located(Path(path), Descriptors.Invalid, "is ignored", JsonEncodedText.Encode(path).Value.Split('\\')[0]);
 
     [TestMethod]
     [DataRow("/a/../b")]
@@ -67,7 +71,8 @@ public sealed class PathTests : HostileCases
     [DataRow("/a\r\nHost: evil.invalid")]
     [DataRow("/a\0b")]
     [DataRow("/a\u2028b")]
-    public void S28_D_a_path_that_climbs_or_splits(string path) => Outcome.Located(Path(path), Descriptors.SkippedOperation, "the path", "get");
+    public void S28_D_a_path_that_climbs_or_splits(string path)
+        => Outcome.Located(Path(path), Descriptors.SkippedOperation, "the path", "get");
 
     [TestMethod]
     public void S28_E_a_query_is_sent_and_a_fragment_is_not()
@@ -96,5 +101,9 @@ public sealed class PathTests : HostileCases
     }
 
     private static Spec Path(string path, string? parameter = null)
-        => Spec.Operation(parameter is null ? "{}" : $$"""{ "parameters": [ { "name": "{{parameter}}", "in": "path", "required": true, "schema": { "type": "string" } } ] }""", path);
+        => Spec.Operation(
+            parameter is null
+                ? "{}"
+                : $$"""{ "parameters": [ { "name": "{{parameter}}", "in": "path", "required": true, "schema": { "type": "string" } } ] }""",
+            path);
 }

@@ -24,7 +24,9 @@ public sealed class ProjectTests : HostileCases
     [OneNotation("The name of the file says the notation.")]
     public void S83_E_a_file_name_that_is_code(string path)
     {
-        Spec spec = Spec.JsonOnly(Spec.Schemas("""{ "A": { "type": "string", "enum": [ "a" ], "minLength": "many" } }""").Notations[0].Text!).With(notation => notation with { Path = path });
+        Spec spec = Spec.JsonOnly(
+            Spec.Schemas("""{ "A": { "type": "string", "enum": [ "a" ], "minLength": "many" } }""").Notations[0].Text!)
+            .With(notation => notation with { Path = path });
         Examined examined = Outcome.Examine(spec, Budget.Ordinary);
 
         Assert.DoesNotContain("OGPWN", examined.Code);
@@ -35,7 +37,9 @@ public sealed class ProjectTests : HostileCases
     [OneNotation("Names of files do not depend on the notation.")]
     public void S84_R_files_of_one_name_in_several_folders()
     {
-        string text = Spec.Schemas("""{ "Alert": { "type": "object", "properties": { "a": { "type": "string" } } }, "alert": { "type": "string", "enum": [ "a" ] } }""").Notations[0].Text!;
+        string text = Spec.Schemas(
+            """{ "Alert": { "type": "object", "properties": { "a": { "type": "string" } } }, "alert": { "type": "string", "enum": [ "a" """
+                + """] } }""").Notations[0].Text!;
         Examined examined = Outcome.Together(
             new Declared("/a/api.json", text) { Namespace = "A" },
             new Declared("/b/api.json", text) { Namespace = "B" },
@@ -57,7 +61,8 @@ public sealed class ProjectTests : HostileCases
     public void S84_D_two_documents_in_one_namespace(string first, string second)
     {
         string text = Spec.Schemas("{}").Notations[0].Text!;
-        GeneratorRun run = Generation.Run(new Declared("/a/api.json", text) { Namespace = first }, new Declared("/b/api.json", text) { Namespace = second });
+        GeneratorRun run = Generation.Run(
+            new Declared("/a/api.json", text) { Namespace = first }, new Declared("/b/api.json", text) { Namespace = second });
 
         Diagnostic error = run.Diagnostics.Single(static d => d.Severity == DiagnosticSeverity.Error);
         Assert.AreEqual(Descriptors.BadOption, error.Id);
@@ -75,10 +80,12 @@ public sealed class ProjectTests : HostileCases
     [DataRow("A\nB")]
     [DataRow("global::A")]
     [DataRow("A<B>")]
-    public void S85_F_a_namespace_that_is_code(string value) => Outcome.Refused(Optional(spec => spec with { Namespace = value }), "'Namespace'", Descriptors.BadOption);
+    public void S85_F_a_namespace_that_is_code(string value)
+        => Outcome.Refused(Optional(spec => spec with { Namespace = value }), "'Namespace'", Descriptors.BadOption);
 
     [TestMethod]
-    public void S85_F_a_namespace_of_2_000_characters() => Outcome.Refused(Optional(static spec => spec with { Namespace = new string('N', 2_000) }), "'Namespace'", Descriptors.BadOption);
+    public void S85_F_a_namespace_of_2_000_characters()
+        => Outcome.Refused(Optional(static spec => spec with { Namespace = new string('N', 2_000) }), "'Namespace'", Descriptors.BadOption);
 
     [TestMethod]
     [DataRow("X{}class OGPWN")]
@@ -91,12 +98,14 @@ public sealed class ProjectTests : HostileCases
     [DataRow("json")]
     [DataRow("system")]
     [DataRow("tasks")]
-    public void S85_F_a_client_that_is_code(string value) => Outcome.Refused(Optional(spec => spec with { Client = value }), "'Client'", Descriptors.BadOption);
+    public void S85_F_a_client_that_is_code(string value)
+        => Outcome.Refused(Optional(spec => spec with { Client = value }), "'Client'", Descriptors.BadOption);
 
     [TestMethod]
     [DataRow("public static class OGPWN{}")]
     [DataRow("private")]
-    public void S85_F_an_access_that_is_code(string value) => Outcome.Refused(Optional(spec => spec with { Access = value }), "'Access'", Descriptors.BadOption);
+    public void S85_F_an_access_that_is_code(string value)
+        => Outcome.Refused(Optional(spec => spec with { Access = value }), "'Access'", Descriptors.BadOption);
 
     [TestMethod]
     public void S85_E_a_namespace_that_is_a_keyword()
@@ -155,12 +164,16 @@ public sealed class ProjectTests : HostileCases
         IEnumerable<int> all = Enumerable.Range(0, references);
         var broken = new JsonObject(Enumerable.Range(0, schemas).Select(i => KeyValuePair.Create<string, JsonNode?>("A" + i, new JsonObject
         {
-            [keyword] = keyword == "allOf" ? new JsonArray([.. all.Select(Reference)]) : new JsonObject(all.Select(j => KeyValuePair.Create<string, JsonNode?>("p" + j, Reference(j)))),
+            [keyword] = keyword == "allOf"
+                ? new JsonArray([.. all.Select(Reference)])
+                : new JsonObject(all.Select(j => KeyValuePair.Create<string, JsonNode?>("p" + j, Reference(j)))),
         })));
         Examined examined = Outcome.Examine(Spec.Schemas(broken.ToJsonString()), Budget.DenialOfService);
 
         Assert.HasCount(Limits.Diagnostics + 1, examined.Diagnostics[0]);
-        Assert.IsTrue(examined.Has(Descriptors.MoreProblems, ((schemas * references) - Limits.Diagnostics).ToString("N0", CultureInfo.InvariantCulture)));
+        Assert.IsTrue(
+            examined.Has(
+                Descriptors.MoreProblems, ((schemas * references) - Limits.Diagnostics).ToString("N0", CultureInfo.InvariantCulture)));
     }
 
     [TestMethod]
@@ -168,7 +181,8 @@ public sealed class ProjectTests : HostileCases
     {
         string unknown = string.Join(", ", Enumerable.Range(0, 200).Select(static i => $"\"unknown{i}\": 1"));
 
-        Examined examined = Outcome.Examine(Spec.Json($$"""{ {{unknown}}, "components": { "schemas": { "A": { "$ref": "#/nowhere" } } } }"""), Budget.Ordinary);
+        Examined examined = Outcome.Examine(
+            Spec.Json($$"""{ {{unknown}}, "components": { "schemas": { "A": { "$ref": "#/nowhere" } } } }"""), Budget.Ordinary);
 
         Assert.IsTrue(examined.Has(Descriptors.UnresolvedReference, "#/nowhere"));
     }
@@ -180,7 +194,8 @@ public sealed class ProjectTests : HostileCases
     [DataRow("%s%n")]
     public void S89_E_a_name_that_is_a_format(string name)
     {
-        Examined examined = Outcome.Examine(Spec.Schemas($$"""{ "A": { "type": "string", "enum": [ {{Spec.Quote(name)}}, {{Spec.Quote(name)}} ] } }"""), Budget.Ordinary);
+        Examined examined = Outcome.Examine(
+            Spec.Schemas($$"""{ "A": { "type": "string", "enum": [ {{Spec.Quote(name)}}, {{Spec.Quote(name)}} ] } }"""), Budget.Ordinary);
 
         Assert.IsTrue(examined.Has(Descriptors.Invalid, "'" + name + "'"));
     }
@@ -188,7 +203,12 @@ public sealed class ProjectTests : HostileCases
     [TestMethod]
     public void S90_E_a_run_that_is_cancelled_anywhere_ends_as_cancelled_and_the_next_one_is_right()
     {
-        string schemas = string.Join(", ", Enumerable.Range(0, 400).Select(static i => $$""" "A{{i}}": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/A{{i / 2}}" }, "q": { "type": "object", "properties": { "r{{i}}": { "type": "string" } } } } } """));
+        string schemas = string.Join(
+            ", ",
+            Enumerable.Range(0, 400)
+                .Select(static i =>
+                    $$""" "A{{i}}": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/A{{i / 2}}" }, "q": """
+                        + $$"""{ "type": "object", "properties": { "r{{i}}": { "type": "string" } } } } } """));
         Declared document = Spec.Schemas($"{{ {schemas} }}").Notations[0];
         int expected = Generation.Run(document).Files.Count;
         int cancelled = 0;
@@ -236,7 +256,8 @@ public sealed class ProjectTests : HostileCases
             """), Budget.Ordinary);
 
         Assert.DoesNotContain(secret, examined.Code);
-        Assert.IsFalse(examined.Diagnostics.SelectMany(static list => list).Any(static d => d.ToString().Contains(secret, StringComparison.Ordinal)));
+        Assert.IsFalse(
+            examined.Diagnostics.SelectMany(static list => list).Any(static d => d.ToString().Contains(secret, StringComparison.Ordinal)));
         Assert.IsTrue(examined.Has(Descriptors.NoServer, "x.invalid"));
     }
 
@@ -254,17 +275,29 @@ public sealed class ProjectTests : HostileCases
     }
 
     [TestMethod]
-    [DataRow("""{ "type": "object", "required": [ "p", "q", "missing" ], "properties": { "p": { "type": "string", "readOnly": true, "writeOnly": true }, "q": { "type": "string", "readOnly": true } } }""")]
-    [DataRow("""{ "type": "object", "properties": { "p": { "type": "string", "nullable": true, "enum": [ "a", "b" ] } }, "required": [ "p" ] }""")]
-    [DataRow("""{ "allOf": [ { "type": "object", "properties": { "p": { "type": "string" } } }, { "type": "object", "properties": { "p": { "type": "integer" } } } ] }""")]
+    [DataRow(
+        """{ "type": "object", "required": [ "p", "q", "missing" ], "properties": { "p": { "type": "string", "readOnly": """
+            + """true, "writeOnly": true }, "q": { "type": "string", "readOnly": true } } }""")]
+    [DataRow(
+        """{ "type": "object", "properties": { "p": { "type": "string", "nullable": true, "enum": [ "a", "b" ] } }, "required": [ "p" ] """
+            + """}""")]
+    [DataRow(
+        """{ "allOf": [ { "type": "object", "properties": { "p": { "type": "string" } } }, { "type": "object", "properties": { "p": """
+            + """{ "type": "integer" } } } ] }""")]
     [DataRow("""{ "allOf": [ { "type": "string" }, { "type": "object", "properties": { "p": { "type": "integer" } } } ] }""")]
     [DataRow("""{ "type": "string", "properties": { "p": { "type": "integer" } } }""")]
     [DataRow("""{ "type": "array", "properties": { "p": { "type": "integer" } }, "enum": [ "a" ] }""")]
     [DataRow("""{ "type": "object", "required": [ "p", "p", "" ], "properties": { "p": { "type": "array" } } }""")]
-    [DataRow("""{ "type": "object", "additionalProperties": false, "properties": { "p": { "type": "string", "additionalProperties": false, "items": {} } } }""")]
+    [DataRow(
+        """{ "type": "object", "additionalProperties": false, "properties": { "p": { "type": "string", "additionalProperties": """
+            + """false, "items": {} } } }""")]
     [DataRow("""{ "enum": [ "a" ], "oneOf": [ { "type": "string" }, { "type": "integer" } ], "allOf": [ { "type": "boolean" } ] }""")]
     public void S93_E_members_that_contradict_each_other_compile(string schema)
-        => Assert.IsNotNull(Outcome.Examine(Spec.Schemas($$"""{ "A": {{schema}}, "B": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } } }"""), Budget.Ordinary).Assembly);
+        => Assert.IsNotNull(
+            Outcome.Examine(
+                Spec.Schemas(
+                    $$"""{ "A": {{schema}}, "B": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } } }"""),
+                Budget.Ordinary).Assembly);
 
     private static Spec Optional(Func<Declared, Declared> option)
         => Spec.Schemas("""{ "A": { "type": "object", "properties": { "b": { "type": "string" } } } }""").With(option);

@@ -8,34 +8,54 @@ using OgGen.Hostile.Tests.Oracle;
 
 namespace OgGen.Hostile.Tests.Cases;
 
-/// <summary>References to references: what they cost grows with the document, and where a chain is too long, the diagnostic says where.</summary>
+/// <summary>
+/// References to references: what they cost grows with the document, and where a chain is too long, the diagnostic says where.
+/// </summary>
 [TestClass]
 public sealed class ReferenceChainTests : HostileCases
 {
     private const int Short = 150;
     private const int Long = 20_000;
 
-    /// <summary>How much more a chain of four times the length may cost: four times as much where it is linear, sixteen times where it is not.</summary>
+    /// <summary>
+    /// How much more a chain of four times the length may cost: four times as much where it is linear, sixteen times where it is not.
+    /// </summary>
     private const int MostGrowth = 8;
 
-    // A chain takes one to two seconds by itself. Beside other tests the same work takes more processor time, so how it grows is judged beside it.
+    // A chain takes one to two seconds by itself. Beside other tests the same work takes more processor time, so how it grows is judged
+    // beside it.
     private static readonly Budget s_chain = Budget.DenialOfService with { Bytes = 512_000_000 };
 
     [TestMethod]
     [DataRow("parameters", """{ "name": "q", "in": "query", "schema": { "type": "string" } }""", """{ "parameters": [ USE ] }""")]
-    [DataRow("responses", """{ "description": "d", "content": { "application/json": { "schema": { "type": "string" } } } }""", """{ "responses": { "200": USE } }""")]
-    [DataRow("headers", """{ "schema": { "type": "string" } }""", """{ "responses": { "200": { "description": "d", "headers": { "X-A": USE } } } }""")]
-    [DataRow("requestBodies", """{ "content": { "application/json": { "schema": { "type": "string" } } } }""", """{ "requestBody": USE }""")]
-    [DataRow("callbacks", """{ "{$request.body#/url}": { "post": { "responses": { "204": { "description": "d" } } } } }""", """{ "callbacks": { "c": USE } }""")]
+    [DataRow(
+        "responses",
+        """{ "description": "d", "content": { "application/json": { "schema": { "type": "string" } } } }""",
+        """{ "responses": { "200": USE } }""")]
+    [DataRow(
+        "headers",
+        """{ "schema": { "type": "string" } }""",
+        """{ "responses": { "200": { "description": "d", "headers": { "X-A": USE } } } }""")]
+    [DataRow(
+        "requestBodies", """{ "content": { "application/json": { "schema": { "type": "string" } } } }""", """{ "requestBody": USE }""")]
+    [DataRow(
+        "callbacks",
+        """{ "{$request.body#/url}": { "post": { "responses": { "204": { "description": "d" } } } } }""",
+        """{ "callbacks": { "c": USE } }""")]
     [DataRow("links", """{ "operationId": "callIt" }""", """{ "responses": { "200": { "description": "d", "links": { "l": USE } } } }""")]
-    [DataRow("examples", """{ "value": "x" }""", """{ "parameters": [ { "name": "q", "in": "query", "schema": { "type": "string" }, "examples": { "e": USE } } ] }""")]
+    [DataRow(
+        "examples",
+        """{ "value": "x" }""",
+        """{ "parameters": [ { "name": "q", "in": "query", "schema": { "type": "string" }, "examples": { "e": USE } } ] }""")]
     public void S63_E_chains_of_components_cost_no_more_than_their_size(string section, string end, string operation)
     {
         foreach (string siblings in new[] { "", """, "description": "d" """ })
         {
             string Chain(int length) => Whole(Operation(
                 operation.Replace("USE", Reference($"#/components/{section}/C0"), StringComparison.Ordinal),
-                $$""" "components": { "{{section}}": { {{Links(length, i => $$"""{ "$ref": "#/components/{{section}}/C{{i + 1}}"{{siblings}} }""")}}, "C{{length}}": {{end}} } } """));
+                $$""" "components": { "{{section}}": { """
+                    + $$"""{{Links(length, i => $$"""{ "$ref": "#/components/{{section}}/C{{i + 1}}"{{siblings}} }""")}}, "C{{length}}": """
+                    + $$"""{{end}} } } """));
 
             Outcome.Compiled(Both(Chain(Short)));
             AssertCheap(Chain(Long));
@@ -63,11 +83,16 @@ public sealed class ReferenceChainTests : HostileCases
         // Each property is the next one of its object, the last one the first of the next object.
         string home = isSwagger ? "#/definitions/" : "#/components/schemas/";
         string Property(int i, int length, int width)
-            => $"\"p{i % width}\": " + (i == length - 1 ? """{ "type": "string" }""" : Reference($"{home}O{(i + 1) / width}/properties/p{(i + 1) % width}"));
+            => $"\"p{i % width}\": "
+                + (i == length - 1 ? """{ "type": "string" }""" : Reference($"{home}O{(i + 1) / width}/properties/p{(i + 1) % width}"));
         string Objects(int length, int width) => string.Join(", ", Enumerable.Range(0, length / width)
-            .Select(o => $$""" "O{{o}}": { "type": "object", "properties": { {{string.Join(", ", Enumerable.Range(o * width, width).Select(i => Property(i, length, width)))}} } } """));
+            .Select(o =>
+                $$""" "O{{o}}": { "type": "object", "properties": { """
+                    + $$"""{{string.Join(", ", Enumerable.Range(o * width, width).Select(i => Property(i, length, width)))}} } } """));
         string Chain(int length, int width)
-            => isSwagger ? Swagger($$""" "paths": {}, "definitions": { {{Objects(length, width)}} } """) : Whole($$""" "paths": {}, "components": { "schemas": { {{Objects(length, width)}} } } """);
+            => isSwagger
+                ? Swagger($$""" "paths": {}, "definitions": { {{Objects(length, width)}} } """)
+                : Whole($$""" "paths": {}, "components": { "schemas": { {{Objects(length, width)}} } } """);
 
         Examined examined = Outcome.Compiled(Both(Chain(Short, 50)));
         AssertCheap(Chain(Long, Limits.Members));
@@ -79,10 +104,14 @@ public sealed class ReferenceChainTests : HostileCases
     [TestMethod]
     public void S63_E_elements_that_repeat_each_other_where_no_component_belongs_end()
     {
-        // A member that the specification does not know: what its references lead to is brought to where they stand, and has such references itself.
+        // A member that the specification does not know: what its references lead to is brought to where they stand, and has such
+        // references itself.
         string[] names = ["A", "B", "C", "D"];
         string uses = string.Join(", ", names.Select(static name => $"\"{name}\": {{ \"$ref\": \"#/components/schemas/{name}\" }}"));
-        string schemas = string.Join(", ", names.Select(name => $$""" "{{name}}": { "type": "object", "odd": { {{uses}} }, "properties": { "p": { "type": "string" } } } """));
+        string schemas = string.Join(
+            ", ",
+            names.Select(
+                name => $$""" "{{name}}": { "type": "object", "odd": { {{uses}} }, "properties": { "p": { "type": "string" } } } """));
 
         AssertCheap(Whole($$""" "paths": {}, "components": { "schemas": { {{schemas}} } } """));
     }
@@ -114,9 +143,13 @@ public sealed class ReferenceChainTests : HostileCases
     {
         string Chain(int length) => kind switch
         {
-            "definitions" => Swagger($$""" "paths": {}, "definitions": { {{Links(length, i => Reference($"#/definitions/C{i + 1}"))}}, "C{{length}}": { "type": "string" } } """),
+            "definitions" => Swagger(
+                $$""" "paths": {}, "definitions": { {{Links(length, i => Reference($"#/definitions/C{i + 1}"))}}, "C{{length}}": """
+                    + """{ "type": "string" } } """),
             "definitions in allOf" => Swagger(
-                $$""" "paths": {}, "definitions": { {{Links(length, i => $$"""{ "allOf": [ {{Reference($"#/definitions/C{i + 1}")}} ] }""")}}, "C{{length}}": { "type": "string" } } """),
+                """ "paths": {}, "definitions": { """
+                    + $$"""{{Links(length, i => $$"""{ "allOf": [ {{Reference($"#/definitions/C{i + 1}")}} ] }""")}}, "C{{length}}": """
+                    + """{ "type": "string" } } """),
             "properties" => Whole($$"""
                 "paths": {}, "components": { "schemas": {
                   "A": { "type": "object", "properties": { "b": { "type": "string" } } }, {{Links(length, i =>
@@ -124,7 +157,9 @@ public sealed class ReferenceChainTests : HostileCases
                 """),
             "parameters" => Whole(Operation(
                 $$"""{ "parameters": [ {{Reference("#/components/parameters/C0")}} ] }""",
-                $$""" "components": { "parameters": { {{Links(length, i => Reference($"#/components/parameters/C{i + 1}"))}}, "C{{length}}": { "name": "q", "in": "query", "schema": {} } } } """)),
+                """ "components": { "parameters": { """
+                    + $$"""{{Links(length, i => Reference($"#/components/parameters/C{i + 1}"))}}, "C{{length}}": """
+                    + """{ "name": "q", "in": "query", "schema": {} } } } """)),
             _ => PathItems(length, ""),
         };
 
@@ -147,7 +182,8 @@ public sealed class ReferenceChainTests : HostileCases
     [TestMethod]
     [OneNotation("The tree is the same, and as YAML it costs more than the references in it.")]
     public void S64_D_path_items_that_repeat_more_than_the_limit_are_cut()
-        => Outcome.Located(Spec.JsonOnly(PathItems(Long, "")), Descriptors.BeyondLimit, "50,000 nodes that references repeat", "\"/a", s_chain);
+        => Outcome.Located(
+            Spec.JsonOnly(PathItems(Long, "")), Descriptors.BeyondLimit, "50,000 nodes that references repeat", "\"/a", s_chain);
 
     [TestMethod]
     [DataRow(true)]
@@ -192,7 +228,9 @@ public sealed class ReferenceChainTests : HostileCases
             """);
 
         Examined examined = Outcome.Examine(Both(Document(20)), Budget.Ordinary);
-        Assert.IsTrue(examined.Has(Descriptors.UnresolvedReference, use) || examined.Has(Descriptors.Unsupported, use), string.Join('\n', examined.Diagnostics[0]));
+        Assert.IsTrue(
+            examined.Has(Descriptors.UnresolvedReference, use) || examined.Has(Descriptors.Unsupported, use),
+            string.Join('\n', examined.Diagnostics[0]));
         AssertCheap(Document(Long));
     }
 
@@ -207,7 +245,8 @@ public sealed class ReferenceChainTests : HostileCases
         {
             string Ring(int count) => Whole(Operation(
                 operation.Replace("USE", Reference($"#/components/{section}/C0"), StringComparison.Ordinal),
-                $$""" "components": { "{{section}}": { {{Links(count, i => Reference($"#/components/{section}/C{(i + 1) % count}"))}} } } """));
+                $$""" "components": { "{{section}}": { {{Links(count, i => Reference($"#/components/{section}/C{(i + 1) % count}"))}} } """
+                    + """} """));
 
             Outcome.Located(Both(Ring(length)), Descriptors.Unsupported, "leads back to itself", length == 1 ? "/C0" : "/C1");
             AssertCheap(Ring(Long));
@@ -217,7 +256,10 @@ public sealed class ReferenceChainTests : HostileCases
     [TestMethod]
     public void S60_D_path_items_that_go_round()
         => Outcome.Located(
-            Both(Whole($$""" "paths": { "/a": {{Reference("#/paths/~1b")}}, "/b": {{Reference("#/paths/~1a")}}, "/c": { "get": { "responses": { "204": { "description": "d" } } } } } """)),
+            Both(
+                Whole(
+                    $$""" "paths": { "/a": {{Reference("#/paths/~1b")}}, "/b": {{Reference("#/paths/~1a")}}, "/c": { "get": """
+                        + """{ "responses": { "204": { "description": "d" } } } } } """)),
             Descriptors.Unsupported,
             "leads back to itself",
             "~1b");
@@ -226,7 +268,8 @@ public sealed class ReferenceChainTests : HostileCases
     {
         GeneratorRun run = s_chain.Measure(() => Generation.Run(new Declared("/spec/api.json", text)));
         Assert.IsNull(run.Result.Exception);
-        Assert.IsFalse(run.Diagnostics.Any(static diagnostic => diagnostic.Id == Descriptors.InternalError), string.Join('\n', run.Diagnostics));
+        Assert.IsFalse(
+            run.Diagnostics.Any(static diagnostic => diagnostic.Id == Descriptors.InternalError), string.Join('\n', run.Diagnostics));
         Assert.IsTrue(run.Diagnostics.All(static diagnostic => diagnostic.Location != Location.None), string.Join('\n', run.Diagnostics));
     }
 
@@ -242,19 +285,25 @@ public sealed class ReferenceChainTests : HostileCases
 
     private static Spec Both(string text) => Spec.Of(JsonNode.Parse(text)!.AsObject());
 
-    private static string Links(int length, Func<int, string> link) => string.Join(", ", Enumerable.Range(0, length).Select(i => $"\"C{i}\": {link(i)}"));
+    private static string Links(int length, Func<int, string> link)
+        => string.Join(", ", Enumerable.Range(0, length).Select(i => $"\"C{i}\": {link(i)}"));
 
     private static string Reference(string text) => $$"""{ "$ref": "{{text}}" }""";
 
     /// <summary>The members of a document with one operation.</summary>
     private static string Operation(string operation, string members)
     {
-        string responses = operation.Contains("\"responses\"", StringComparison.Ordinal) ? "" : """, "responses": { "204": { "description": "d" } } """;
+        string responses = operation.Contains("\"responses\"", StringComparison.Ordinal)
+            ? ""
+            : """, "responses": { "204": { "description": "d" } } """;
         string method = operation.Contains("requestBody", StringComparison.Ordinal) ? "post" : "get";
-        return $$""" "paths": { "/a": { "{{method}}": { "operationId": "callIt", {{operation.Trim()[1..^1]}}{{responses}} } } }, {{members}} """;
+        return $$""" "paths": { "/a": { "{{method}}": { "operationId": "callIt", {{operation.Trim()[1..^1]}}{{responses}} } } }, """
+            + $$"""{{members}} """;
     }
 
-    private static string Whole(string members) => $$"""{ "openapi": "3.1.0", "info": { "title": "Sample", "version": "1" }, {{members}} }""";
+    private static string Whole(string members)
+        => $$"""{ "openapi": "3.1.0", "info": { "title": "Sample", "version": "1" }, {{members}} }""";
 
-    private static string Swagger(string members) => $$"""{ "swagger": "2.0", "info": { "title": "Sample", "version": "1" }, {{members}} }""";
+    private static string Swagger(string members)
+        => $$"""{ "swagger": "2.0", "info": { "title": "Sample", "version": "1" }, {{members}} }""";
 }

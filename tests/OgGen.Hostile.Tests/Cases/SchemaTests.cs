@@ -9,7 +9,12 @@ public sealed class SchemaTests : HostileCases
 {
     [TestMethod]
     public void S55_E_no_text_is_shown_by_a_debugger_as_an_expression()
-        => Assert.DoesNotContain("DebuggerDisplay", Outcome.Compiled(Spec.Schemas("""{ "A": { "type": "object", "title": "{System.Diagnostics.Process.Start(\"x\")}", "properties": { "{Exit()}": { "type": "string" } } } }""")).Code);
+        => Assert.DoesNotContain(
+            "DebuggerDisplay",
+            Outcome.Compiled(
+                Spec.Schemas(
+                    """{ "A": { "type": "object", "title": "{System.Diagnostics.Process.Start(\"x\")}", "properties": { "{Exit()}": """
+                        + """{ "type": "string" } } } }""")).Code);
 
     [TestMethod]
     [DataRow("^(a+)+$")]
@@ -24,7 +29,8 @@ public sealed class SchemaTests : HostileCases
     }
 
     [TestMethod]
-    public void S56_E_a_pattern_of_60_kB() => Outcome.Compiled(Property($$"""{ "type": "string", "pattern": "{{new string('(', 60_000)}}" }"""));
+    public void S56_E_a_pattern_of_60_kB()
+        => Outcome.Compiled(Property($$"""{ "type": "string", "pattern": "{{new string('(', 60_000)}}" }"""));
 
     [TestMethod]
     [DataRow("""{ "type": "string", "format": "string\"; OGPWN" }""", "\"x\"")]
@@ -50,7 +56,9 @@ public sealed class SchemaTests : HostileCases
     {
         Examined examined = Outcome.Examine(Property(schema), Budget.Ordinary);
 
-        Assert.IsTrue(examined.Files.Count == 0 || examined.Files.Values.Any(static text => text.Contains("class A ", StringComparison.Ordinal)), "Either the document is refused, or the schema is there.");
+        Assert.IsTrue(
+            examined.Files.Count == 0 || examined.Files.Values.Any(static text => text.Contains("class A ", StringComparison.Ordinal)),
+            "Either the document is refused, or the schema is there.");
     }
 
     [TestMethod]
@@ -62,7 +70,8 @@ public sealed class SchemaTests : HostileCases
         using Loaded loaded = Outcome.Compiled(Union(property, "")).Load();
 
         loaded.RoundTrip("U", $$"""{ {{Spec.Quote(property)}}: "A", "a": "x" }""");
-        loaded.RoundTrip("U", $$"""{ {{Spec.Quote(property)}}: "unheard of", "a": 1 }""".Replace(", \"a\": 1", "", StringComparison.Ordinal));
+        loaded.RoundTrip(
+            "U", $$"""{ {{Spec.Quote(property)}}: "unheard of", "a": 1 }""".Replace(", \"a\": 1", "", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -82,13 +91,16 @@ public sealed class SchemaTests : HostileCases
     [DataRow("")]
     public void S59_E_keys_of_a_mapping_are_texts(string key)
     {
-        using Loaded loaded = Outcome.Compiled(Union("kind", $$""", "mapping": { {{Spec.Quote(key)}}: "#/components/schemas/A", "B": "#/components/schemas/B", "b": "B" }""")).Load();
+        using Loaded loaded = Outcome.Compiled(
+            Union("kind", $$""", "mapping": { {{Spec.Quote(key)}}: "#/components/schemas/A", "B": "#/components/schemas/B", "b": "B" }"""))
+            .Load();
 
         loaded.RoundTrip("U", $$"""{ "kind": {{Spec.Quote(key)}}, "a": "x" }""");
     }
 
     [TestMethod]
-    public void S59_E_a_key_of_a_mapping_is_escaped() => Outcome.Escaped(Union("kind", """, "mapping": { "a\"+OGPWN+\"<x>": "#/components/schemas/A" }"""));
+    public void S59_E_a_key_of_a_mapping_is_escaped()
+        => Outcome.Escaped(Union("kind", """, "mapping": { "a\"+OGPWN+\"<x>": "#/components/schemas/A" }"""));
 
     [TestMethod]
     [DataRow("\"http://evil.invalid/x\"")]
@@ -97,7 +109,8 @@ public sealed class SchemaTests : HostileCases
     [DataRow("\"\"")]
     public void S59_D_a_mapping_that_leads_nowhere(string value)
     {
-        Examined examined = Outcome.Examine(Union("kind", $$""", "mapping": { "hostile": {{value}}, "b": "#/components/schemas/B" }"""), Budget.Ordinary);
+        Examined examined = Outcome.Examine(
+            Union("kind", $$""", "mapping": { "hostile": {{value}}, "b": "#/components/schemas/B" }"""), Budget.Ordinary);
 
         Assert.IsNotEmpty(examined.Files);
         Assert.IsTrue(examined.Diagnostics.All(static list => list.Count > 0), "Nobody is told.");
@@ -118,8 +131,13 @@ public sealed class SchemaTests : HostileCases
     [DataRow(40)]
     public void S60_D_references_that_go_round(int length)
     {
-        string ring = string.Join(", ", Enumerable.Range(0, length).Select(i => $$""" "R{{i}}": { "$ref": "#/components/schemas/R{{(i + 1) % length}}" } """));
-        Examined examined = Outcome.Located(Spec.Schemas($$"""{ {{ring}}, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/R0" } } } }"""), Descriptors.Unsupported, "itself", "$ref");
+        string ring = string.Join(
+            ", ", Enumerable.Range(0, length).Select(i => $$""" "R{{i}}": { "$ref": "#/components/schemas/R{{(i + 1) % length}}" } """));
+        Examined examined = Outcome.Located(
+            Spec.Schemas($$"""{ {{ring}}, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/R0" } } } }"""),
+            Descriptors.Unsupported,
+            "itself",
+            "$ref");
 
         using Loaded loaded = examined.Load();
         loaded.RoundTrip("A", """{ "p": { "any": [ 1 ] } }""");
@@ -127,15 +145,20 @@ public sealed class SchemaTests : HostileCases
 
     [TestMethod]
     [DataRow("""{ "allOf": [ { "$ref": "#/components/schemas/S" } ] }""")]
-    [DataRow("""{ "allOf": [ { "$ref": "#/components/schemas/S" }, { "type": "object", "properties": { "a": { "type": "string" } } } ] }""")]
+    [DataRow(
+        """{ "allOf": [ { "$ref": "#/components/schemas/S" }, { "type": "object", "properties": { "a": { "type": "string" } } } ] }""")]
     [DataRow("""{ "allOf": [ { "$ref": "#/components/schemas/T" } ], "properties": { "a": { "type": "string" } } }""")]
     [DataRow("""{ "oneOf": [ { "$ref": "#/components/schemas/S" }, { "$ref": "#/components/schemas/T" } ] }""")]
-    [DataRow("""{ "oneOf": [ { "$ref": "#/components/schemas/S" }, { "type": "string" } ], "discriminator": { "propertyName": "kind" } }""")]
+    [DataRow(
+        """{ "oneOf": [ { "$ref": "#/components/schemas/S" }, { "type": "string" } ], "discriminator": { "propertyName": "kind" } }""")]
     [DataRow("""{ "anyOf": [ { "$ref": "#/components/schemas/T" } ] }""")]
     public void S61_D_compositions_that_go_round(string schema)
     {
         Examined examined = Outcome.Examine(
-            Spec.Schemas($$"""{ "S": {{schema}}, "T": {{schema.Replace("/T", "/S", StringComparison.Ordinal)}}, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/S" }, "q": { "$ref": "#/components/schemas/T" } } } }"""), Budget.Ordinary);
+            Spec.Schemas(
+                $$"""{ "S": {{schema}}, "T": {{schema.Replace("/T", "/S", StringComparison.Ordinal)}}, "A": """
+                    + """{ "type": "object", "properties": { "p": { "$ref": "#/components/schemas/S" }, "q": """
+                    + """{ "$ref": "#/components/schemas/T" } } } }"""), Budget.Ordinary);
 
         Assert.IsNotNull(examined.Assembly);
     }
@@ -143,7 +166,10 @@ public sealed class SchemaTests : HostileCases
     [TestMethod]
     public void S61_E_what_is_not_itself_is_anything()
     {
-        using Loaded loaded = Outcome.Compiled(Spec.Schemas("""{ "S": { "not": { "$ref": "#/components/schemas/S" } }, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/S" } } } }""")).Load();
+        using Loaded loaded = Outcome.Compiled(
+            Spec.Schemas(
+                """{ "S": { "not": { "$ref": "#/components/schemas/S" } }, "A": { "type": "object", "properties": { "p": """
+                    + """{ "$ref": "#/components/schemas/S" } } } }""")).Load();
 
         loaded.RoundTrip("A", """{ "p": [ 1 ] }""");
     }
@@ -165,7 +191,11 @@ public sealed class SchemaTests : HostileCases
     [TestMethod]
     public void S62_E_an_object_that_holds_itself()
     {
-        using Loaded loaded = Outcome.Compiled(Spec.Schemas("""{ "A": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/A" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/A" } } }, "additionalProperties": { "$ref": "#/components/schemas/A" } } }""")).Load();
+        using Loaded loaded = Outcome.Compiled(
+            Spec.Schemas(
+                """{ "A": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/A" }, "all": """
+                    + """{ "type": "array", "items": { "$ref": "#/components/schemas/A" } } }, "additionalProperties": """
+                    + """{ "$ref": "#/components/schemas/A" } } }""")).Load();
 
         loaded.RoundTrip("A", """{ "next": { "all": [ {}, { "next": {} } ] } }""");
     }
@@ -173,10 +203,17 @@ public sealed class SchemaTests : HostileCases
     [TestMethod]
     [DataRow("""{ "type": "array", "items": { "$ref": "#/components/schemas/L" } }""")]
     [DataRow("""{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/L" } }""")]
-    [DataRow("""{ "type": "array", "items": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/components/schemas/L" } } } }""")]
+    [DataRow(
+        """{ "type": "array", "items": { "type": "object", "additionalProperties": { "type": "array", "items": """
+            + """{ "$ref": "#/components/schemas/L" } } } }""")]
     public void S62_D_a_list_of_itself_has_no_type(string schema)
     {
-        Examined examined = Outcome.Located(Spec.Schemas($$"""{ "L": {{schema}}, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/L" } } } }"""), Descriptors.Unsupported, "itself", "\"L\"");
+        Examined examined = Outcome.Located(
+            Spec.Schemas(
+                $$"""{ "L": {{schema}}, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/L" } } } }"""),
+            Descriptors.Unsupported,
+            "itself",
+            "\"L\"");
 
         Assert.IsNotNull(examined.Assembly);
     }
@@ -187,7 +224,13 @@ public sealed class SchemaTests : HostileCases
     [DataRow("oneOf")]
     public void S63_E_diamonds_cost_no_more_than_their_size(string keyword)
     {
-        string levels = string.Join(", ", Enumerable.Range(0, 30).Select(i => $$""" "D{{i}}": { "{{keyword}}": [ { "$ref": "#/components/schemas/D{{i + 1}}" }, { "$ref": "#/components/schemas/D{{i + 1}}" }, { "type": "object", "properties": { "p{{i}}": { "type": "string" } } } ] } """));
+        string levels = string.Join(
+            ", ",
+            Enumerable.Range(0, 30)
+                .Select(i =>
+                    $$""" "D{{i}}": { "{{keyword}}": [ { "$ref": "#/components/schemas/D{{i + 1}}" }, """
+                        + $$"""{ "$ref": "#/components/schemas/D{{i + 1}}" }, { "type": "object", "properties": { "p{{i}}": """
+                        + """{ "type": "string" } } } ] } """));
 
         Outcome.Compiled(Spec.Schemas($$"""{ {{levels}}, "D30": { "type": "object", "properties": { "last": { "type": "string" } } } }"""));
     }
@@ -221,7 +264,12 @@ public sealed class SchemaTests : HostileCases
     [TestMethod]
     public void S63_E_inline_objects_in_diamonds_cost_no_more_than_their_size()
     {
-        string levels = string.Join(", ", Enumerable.Range(0, 30).Select(i => $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/D{{i + 1}}" }, "b": { "type": "array", "items": { "$ref": "#/components/schemas/D{{i + 1}}" } } } } """));
+        string levels = string.Join(
+            ", ",
+            Enumerable.Range(0, 30)
+                .Select(i =>
+                    $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/D{{i + 1}}" }, "b": """
+                        + $$"""{ "type": "array", "items": { "$ref": "#/components/schemas/D{{i + 1}}" } } } } """));
 
         Outcome.Compiled(Spec.Schemas($$"""{ {{levels}}, "D30": { "type": "string" } }"""));
     }
@@ -251,7 +299,11 @@ public sealed class SchemaTests : HostileCases
         string chain = string.Join(", ", Enumerable.Range(0, length).Select(i => $"\"C{i}\": " + link
             .Replace("NEXT", $$"""{ "$ref": "#/components/schemas/C{{i + 1}}" }""", StringComparison.Ordinal)
             .Replace("pI", "p" + i, StringComparison.Ordinal)));
-        Examined examined = Outcome.Examine(Spec.Schemas($$"""{ {{chain}}, "C{{length}}": { "type": "object", "properties": { "last": { "type": "string" } } }, "A": { "type": "object", "properties": { "p": { "$ref": "#/components/schemas/C0" } } } }"""), Budget.DenialOfService);
+        Examined examined = Outcome.Examine(
+            Spec.Schemas(
+                $$"""{ {{chain}}, "C{{length}}": { "type": "object", "properties": { "last": { "type": "string" } } }, "A": """
+                    + """{ "type": "object", "properties": { "p": { "$ref": "#/components/schemas/C0" } } } }"""),
+            Budget.DenialOfService);
 
         Assert.IsNotEmpty(examined.Files);
         Assert.IsTrue(examined.Has(Descriptors.BeyondLimit, "64 schemas within one another"));
@@ -296,7 +348,10 @@ public sealed class SchemaTests : HostileCases
     [DataRow("{}")]
     [DataRow("[ \"#/components/schemas/A\" ]")]
     public void S65_D_a_reference_that_is_no_text(string reference)
-        => Assert.IsNotEmpty(Outcome.Examine(Spec.Schemas($$"""{ "A": { "type": "object", "properties": { "p": { "$ref": {{reference}} } } } }"""), Budget.Ordinary).Files);
+        => Assert.IsNotEmpty(
+            Outcome.Examine(
+                Spec.Schemas($$"""{ "A": { "type": "object", "properties": { "p": { "$ref": {{reference}} } } } }"""),
+                Budget.Ordinary).Files);
 
     [TestMethod]
     [DataRow("http://127.0.0.1:PORT/x")]
@@ -304,15 +359,24 @@ public sealed class SchemaTests : HostileCases
     [DataRow("ftp://127.0.0.1:PORT/x")]
     [DataRow("//127.0.0.1:PORT/x")]
     [DataRow("HTTP://127.0.0.1:PORT/canary.json#/Secret")]
-    public void S66_D_a_reference_to_a_host_is_not_followed(string reference) => AssertNotFollowed(reference.Replace("PORT", Surroundings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    public void S66_D_a_reference_to_a_host_is_not_followed(string reference)
+        => AssertNotFollowed(
+            reference.Replace(
+                "PORT", Surroundings.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     [TestMethod]
     [OneNotation("YAML has another way to write it.")]
     public void S66_D_a_reference_that_is_written_in_escapes()
     {
-        string text = Spec.Schemas($$"""{ "A": { "type": "object", "properties": { "p": { "REF": "http://127.0.0.1:{{Surroundings.Port}}/x" } } } }""").Notations[0].Text!;
+        string text = Spec.Schemas(
+            $$"""{ "A": { "type": "object", "properties": { "p": { "REF": "http://127.0.0.1:{{Surroundings.Port}}/x" } } } }""").Notations[
+                0].Text!;
 
-        Outcome.Located(Spec.JsonOnly(text.Replace("REF", "\\u0024ref", StringComparison.Ordinal)), Descriptors.UnresolvedReference, "127.0.0.1", "\\u0024ref");
+        Outcome.Located(
+            Spec.JsonOnly(text.Replace("REF", "\\u0024ref", StringComparison.Ordinal)),
+            Descriptors.UnresolvedReference,
+            "127.0.0.1",
+            "\\u0024ref");
     }
 
     [TestMethod]

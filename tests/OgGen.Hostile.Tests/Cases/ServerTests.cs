@@ -28,7 +28,11 @@ public sealed class ServerTests : HostileCases
     {
         using Loaded loaded = Outcome.Located(Server(url), Descriptors.NoServer, "is not used", "url").Load();
 
-        Assert.IsTrue(loaded.Type("SampleClient").GetConstructors().All(static constructor => constructor.GetParameters().Any(static parameter => parameter.ParameterType == typeof(Uri) || parameter.ParameterType == typeof(ApiCallOptions))),
+        Assert.IsTrue(
+            loaded.Type("SampleClient")
+                .GetConstructors()
+                .All(static constructor => constructor.GetParameters()
+                    .Any(static parameter => parameter.ParameterType == typeof(Uri) || parameter.ParameterType == typeof(ApiCallOptions))),
             "No key goes to a host that nobody named.");
     }
 
@@ -58,7 +62,9 @@ public sealed class ServerTests : HostileCases
     public void S39_E_a_value_that_is_a_whole_address_is_checked_as_an_address(string value)
     {
         using Loaded loaded = Outcome.Compiled(Server("{address}/v1", """{ "address": { "default": "https://x.invalid" } }""")).Load();
-        System.Reflection.MethodInfo server = loaded.Type("SampleServer").GetMethods().Single(static method => method.ReturnType.Name == "SampleServer" && method.GetParameters() is [{ Name: "address" }]);
+        System.Reflection.MethodInfo server = loaded.Type("SampleServer")
+            .GetMethods()
+            .Single(static method => method.ReturnType.Name == "SampleServer" && method.GetParameters() is [{ Name: "address" }]);
 
         Assert.Throws<System.Reflection.TargetInvocationException>(() => server.Invoke(null, [value]));
         Assert.IsNotNull(server.Invoke(null, ["https://x.invalid"]));
@@ -67,8 +73,13 @@ public sealed class ServerTests : HostileCases
     [TestMethod]
     public void S39_E_a_value_of_a_variable_is_checked_before_it_is_sent()
     {
-        using Loaded loaded = Outcome.Escaped(Server("https://{region}.x.invalid/{path}", """{ "region": { "default": "eu", "enum": [ "eu", "a\"+OGPWN+\"" ] }, "path": { "default": "v\"1" } }""")).Load();
-        System.Reflection.MethodInfo server = loaded.Type("SampleServer").GetMethods().Single(static method => method.ReturnType.Name == "SampleServer" && method.GetParameters() is [{ Name: "region" }, _]);
+        using Loaded loaded = Outcome.Escaped(
+            Server(
+                "https://{region}.x.invalid/{path}",
+                """{ "region": { "default": "eu", "enum": [ "eu", "a\"+OGPWN+\"" ] }, "path": { "default": "v\"1" } }""")).Load();
+        System.Reflection.MethodInfo server = loaded.Type("SampleServer")
+            .GetMethods()
+            .Single(static method => method.ReturnType.Name == "SampleServer" && method.GetParameters() is [{ Name: "region" }, _]);
 
         Assert.Throws<System.Reflection.TargetInvocationException>(() => server.Invoke(null, ["evil.invalid#", "v1"]));
         Assert.IsNotNull(server.Invoke(null, ["eu", "v1"]));

@@ -9,7 +9,8 @@ public sealed class TextTests : HostileCases
     [TestMethod]
     public void S01_R_a_title_that_is_code()
     {
-        Examined examined = Outcome.Escaped(Titled("Api{}\nclass OGPWN{[System.Runtime.CompilerServices.ModuleInitializer]internal static void M(){}}"));
+        Examined examined = Outcome.Escaped(
+            Titled("Api{}\nclass OGPWN{[System.Runtime.CompilerServices.ModuleInitializer]internal static void M(){}}"));
 
         using Loaded loaded = examined.Load();
         Assert.Contains("ApiClassOgpwnSystemRuntimeCompilerServicesModuleInitializerInternalStaticVoidMClient", loaded.TypeNames);
@@ -38,7 +39,8 @@ public sealed class TextTests : HostileCases
         using Loaded loaded = examined.Load();
         HttpRequestMessage request = loaded.Send("SampleClient", "CallIt");
         string agent = string.Join(' ', request.Headers.GetValues("User-Agent"));
-        Assert.IsTrue(agent.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or ' ' or '-' or '_' or '(' or ')' or '+'), agent);
+        Assert.IsTrue(
+            agent.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or ' ' or '-' or '_' or '(' or ')' or '+'), agent);
     }
 
     [TestMethod]
@@ -52,7 +54,8 @@ public sealed class TextTests : HostileCases
     [DataRow("\u0085")]
     [DataRow("\u2028")]
     [DataRow("\u2029")]
-    public void S05_E_a_description_with_each_line_end_that_CSharp_knows(string lineEnd) => Outcome.Escaped(Described($"x{lineEnd}class OGPWN{{}}//"));
+    public void S05_E_a_description_with_each_line_end_that_CSharp_knows(string lineEnd)
+        => Outcome.Escaped(Described($"x{lineEnd}class OGPWN{{}}//"));
 
     [TestMethod]
     [DataRow("</summary><include file=\"canary.xml\" path=\"//s\"/><summary>")]
@@ -67,7 +70,8 @@ public sealed class TextTests : HostileCases
     {
         IReadOnlyDictionary<string, string> files = Outcome.Escaped(Described("<include file='canary.xml' path='//s'/>")).Files;
 
-        string documentation = Strict.TryCompile(files.ToDictionary(static file => file.Key, static file => Unencoded.Of(file.Value))).Documentation;
+        string documentation = Strict.TryCompile(
+            files.ToDictionary(static file => file.Key, static file => Unencoded.Of(file.Value))).Documentation;
 
         Assert.Contains(Surroundings.Secret, documentation);
     }

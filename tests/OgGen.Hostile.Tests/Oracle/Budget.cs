@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OgGen.Hostile.Tests.Oracle;
 
 /// <summary>
-/// What a run may cost: processor time of this process, and memory. A busy machine makes processor time grow (the caches and the core are shared), never
-/// shrink: the cheapest of three runs counts.
+/// What a run may cost: processor time of this process, and memory. A busy machine makes processor time grow (the caches and the core are
+/// shared), never shrink: the cheapest of three runs counts.
 /// </summary>
 internal sealed record Budget(TimeSpan Processor, long Bytes, bool Compiles = true)
 {
@@ -28,7 +28,10 @@ internal sealed record Budget(TimeSpan Processor, long Bytes, bool Compiles = tr
                 return result;
             }
 
-            Assert.IsLessThan(Runs, i, $"{least.TotalSeconds} s of processor time in the cheapest of {Runs} runs, {Processor.TotalSeconds} s are the limit");
+            Assert.IsLessThan(
+                Runs,
+                i,
+                $"{least.TotalSeconds} s of processor time in the cheapest of {Runs} runs, {Processor.TotalSeconds} s are the limit");
         }
     }
 
@@ -55,11 +58,14 @@ internal sealed record Budget(TimeSpan Processor, long Bytes, bool Compiles = tr
         TimeSpan spent = process.TotalProcessorTime - processor;
 
         // All that was ever allocated is an exact bound of the peak, and enough for most; else the sampled peak counts.
-        Assert.IsLessThan(Bytes, Math.Min(allocated, peak - before), $"{allocated / 1_000_000} MB in all, {(peak - before) / 1_000_000} MB at once");
+        Assert.IsLessThan(
+            Bytes, Math.Min(allocated, peak - before), $"{allocated / 1_000_000} MB in all, {(peak - before) / 1_000_000} MB at once");
         return (result, spent);
     }
 
-    /// <summary>How much garbage waits for its collection depends on the processor's cache, so what seems too much is counted without it.</summary>
+    /// <summary>
+    /// How much garbage waits for its collection depends on the processor's cache, so what seems too much is counted without it.
+    /// </summary>
     private static long Held(long limit)
     {
         if (GC.GetTotalMemory(forceFullCollection: false) >= limit)

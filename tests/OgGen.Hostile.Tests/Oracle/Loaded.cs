@@ -23,11 +23,21 @@ internal sealed class Loaded : IDisposable
         MetadataReader metadata = file.GetMetadataReader();
         Assert.IsEmpty(metadata.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(1)).GetMethods(), "There is a module initializer.");
         Assert.IsFalse(_assembly.GetTypes().Any(static type => type.Name == Inspection.Canary), "A text became a type.");
-        Assert.IsTrue(_assembly.GetTypes().All(static type => type.Namespace is "Sample" or null or "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices"), "There is a namespace that nobody asked for.");
+        Assert.IsTrue(
+            _assembly.GetTypes()
+                .All(static type => type.Namespace is "Sample" or null or "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices"),
+            "There is a namespace that nobody asked for.");
     }
 
     /// <summary>The names of all types of the document.</summary>
-    public string[] TypeNames => [.. _assembly.GetTypes().Where(static type => type is { Namespace: "Sample", IsNested: false }).Select(static type => type.Name).Order(StringComparer.Ordinal)];
+    public string[] TypeNames
+        =>
+        [
+            .. _assembly.GetTypes()
+                .Where(static type => type is { Namespace: "Sample", IsNested: false })
+                .Select(static type => type.Name)
+                .Order(StringComparer.Ordinal),
+        ];
 
     public Type Type(string name) => _assembly.GetType("Sample." + name, throwOnError: true)!;
 
@@ -50,30 +60,55 @@ internal sealed class Loaded : IDisposable
 
     /// <summary>An object of the given members, each of which holds a text.</summary>
     public object RoundTrip(string type, IEnumerable<string> names)
-        => RoundTrip(type, new JsonObject([.. names.Select(static name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create("x")))]).ToJsonString());
+        => RoundTrip(
+            type,
+            new JsonObject([.. names.Select(static name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create("x")))]).ToJsonString());
 
     /// <summary>The known values of an enumeration or union, by their names.</summary>
     public IReadOnlyDictionary<string, string> Known(string type)
-        => Type(type).GetNestedType("Known")!.GetFields().ToDictionary(static field => field.Name, static field => field.GetRawConstantValue()!.ToString()!, StringComparer.Ordinal);
+        => Type(type)
+            .GetNestedType("Known")!
+            .GetFields()
+            .ToDictionary(static field => field.Name, static field => field.GetRawConstantValue()!.ToString()!, StringComparer.Ordinal);
 
     /// <summary>The properties that a class declares, sorted.</summary>
     public string[] Properties(string type)
-        => [.. Type(type).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(static property => property.Name).Order(StringComparer.Ordinal)];
+        =>
+        [
+            .. Type(type)
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Select(static property => property.Name)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The methods of a group, without what belongs to every class, sorted.</summary>
     public string[] Methods(string group)
-        => [.. Type(group).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(static method => method.Name)
-            .Where(static name => name.EndsWith("Async", StringComparison.Ordinal) && !name.EndsWith("WithResponseAsync", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)];
+        =>
+        [
+            .. Type(group)
+                .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Select(static method => method.Name)
+                .Where(static name =>
+                    name.EndsWith("Async", StringComparison.Ordinal) && !name.EndsWith("WithResponseAsync", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Calls a method of the client's only group and returns what it sends.</summary>
     public HttpRequestMessage Send(string client, string method, params IReadOnlyList<object?> arguments)
     {
         using var handler = new Recorder();
-        object instance = Activator.CreateInstance(Type(client), new Uri("https://sample.invalid/"), new ApiClientOptions { Handler = handler })!;
-        object group = instance.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Single(static property => property.PropertyType.IsSubclassOf(typeof(ApiGroup))).GetValue(instance)!;
+        object instance = Activator.CreateInstance(
+            Type(client), new Uri("https://sample.invalid/"), new ApiClientOptions { Handler = handler })!;
+        object group = instance.GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Single(static property => property.PropertyType.IsSubclassOf(typeof(ApiGroup)))
+            .GetValue(instance)!;
         MethodInfo call = group.GetType().GetMethods().Single(candidate => candidate.Name == method + "Async");
-        object?[] all = [.. arguments, .. call.GetParameters().Skip(arguments.Count).Select(static parameter => parameter.HasDefaultValue ? Default(parameter) : "x")];
+        object?[] all =
+        [
+            .. arguments,
+            .. call.GetParameters().Skip(arguments.Count).Select(static parameter => parameter.HasDefaultValue ? Default(parameter) : "x"),
+        ];
         ((Task)call.Invoke(group, all)!).GetAwaiter().GetResult();
         ((IDisposable)instance).Dispose();
         return handler.Request!;
@@ -81,7 +116,8 @@ internal sealed class Loaded : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    private static object? Default(ParameterInfo parameter) => parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : parameter.DefaultValue;
+    private static object? Default(ParameterInfo parameter)
+        => parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : parameter.DefaultValue;
 
     private sealed class Recorder : HttpMessageHandler
     {
@@ -90,7 +126,12 @@ internal sealed class Loaded : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Request = request;
-            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), RequestMessage = request });
+            return Task.FromResult(new HttpResponseMessage(
+                System.Net.HttpStatusCode.OK)
+                {
+                    Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+                    RequestMessage = request,
+                });
         }
     }
 }

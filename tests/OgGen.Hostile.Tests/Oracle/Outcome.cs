@@ -89,7 +89,10 @@ internal static class Outcome
         }
 
         Assert.IsFalse(Surroundings.WasContacted, "The generator opened a connection.");
-        Assert.IsFalse(runs.Any(static run => run.Files.Values.Concat(run.Diagnostics.Select(static d => d.ToString())).Any(static text => text.Contains(Surroundings.Secret, StringComparison.Ordinal))), "The generator read a file.");
+        Assert.IsFalse(
+            runs.Any(static run => run.Files.Values.Concat(run.Diagnostics.Select(static d => d.ToString()))
+                .Any(static text => text.Contains(Surroundings.Secret, StringComparison.Ordinal))),
+            "The generator read a file.");
         return Inspected(first, budget);
     }
 
@@ -122,7 +125,8 @@ internal static class Outcome
             string[] lines = notation.Text!.Split('\n');
             Diagnostic? found = diagnostics.FirstOrDefault(d => d.Id == id
                 && d.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal)
-                && line.Split('|').Any(part => lines[d.Location.GetLineSpan().StartLinePosition.Line].Contains(part, StringComparison.Ordinal)));
+                && line.Split('|')
+                    .Any(part => lines[d.Location.GetLineSpan().StartLinePosition.Line].Contains(part, StringComparison.Ordinal)));
             IEnumerable<string> reported = diagnostics.Select(d => $"{d}   AT {lines[d.Location.GetLineSpan().StartLinePosition.Line]}");
             Assert.IsNotNull(found, $"{notation.Path}: no {id} with '{message}' at '{line}' in\n{string.Join('\n', reported)}");
         }
@@ -133,12 +137,18 @@ internal static class Outcome
         Assert.IsNull(run.Result.Exception, what);
         Diagnostic? failure = run.Diagnostics.FirstOrDefault(static d => d.Id is Descriptors.InternalError or "CS8785" or "AD0001");
         Assert.IsNull(failure, what + "\n" + failure);
-        Assert.IsTrue(run.Files.Count > 0 || run.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error), what + ": nothing was generated and nobody knows why");
+        Assert.IsTrue(
+            run.Files.Count > 0 || run.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error),
+            what + ": nothing was generated and nobody knows why");
     }
 
-    private static void AssertSameFiles(IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, string where)
+    private static void AssertSameFiles(
+        IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> actual, string where)
     {
-        Assert.AreEqual(string.Join('\n', expected.Keys.Order(StringComparer.Ordinal)), string.Join('\n', actual.Keys.Order(StringComparer.Ordinal)), "Other files " + where);
+        Assert.AreEqual(
+            string.Join('\n', expected.Keys.Order(StringComparer.Ordinal)),
+            string.Join('\n', actual.Keys.Order(StringComparer.Ordinal)),
+            "Other files " + where);
         foreach ((string hintName, string text) in expected)
         {
             Assert.AreEqual(text, actual[hintName], $"Other bytes of {hintName} {where}");
@@ -151,7 +161,11 @@ internal static class Outcome
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
         try
         {
-            Declared moved = notation with { Path = @"C:\elsewhere\" + notation.Path.Split('/').Last(), Text = notation.Text?.Replace("\n", "\r\n", StringComparison.Ordinal) };
+            Declared moved = notation with
+            {
+                Path = @"C:\elsewhere\" + notation.Path.Split('/').Last(),
+                Text = notation.Text?.Replace("\n", "\r\n", StringComparison.Ordinal),
+            };
             return Generation.Run(s_other, moved).Files
                 .Where(static file => !file.Key.StartsWith("Other.", StringComparison.Ordinal))
                 .ToDictionary(StringComparer.Ordinal);
@@ -174,7 +188,8 @@ internal sealed class Examined(Spec spec, IReadOnlyList<GeneratorRun> runs)
     /// <summary>The diagnostics of each notation, as their places differ.</summary>
     public IReadOnlyList<IReadOnlyList<Diagnostic>> Diagnostics { get; } = [.. runs.Select(static run => run.Diagnostics)];
 
-    public IEnumerable<Diagnostic> Errors => Diagnostics.SelectMany(static list => list).Where(static d => d.Severity == DiagnosticSeverity.Error);
+    public IEnumerable<Diagnostic> Errors
+        => Diagnostics.SelectMany(static list => list).Where(static d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>All generated text.</summary>
     public string Code => string.Join('\n', Files.Values);
@@ -185,5 +200,6 @@ internal sealed class Examined(Spec spec, IReadOnlyList<GeneratorRun> runs)
     public Loaded Load() => new(Assembly!);
 
     public bool Has(string id, string message)
-        => Diagnostics.All(list => list.Any(d => d.Id == id && d.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal)));
+        => Diagnostics.All(
+            list => list.Any(d => d.Id == id && d.GetMessage(CultureInfo.InvariantCulture).Contains(message, StringComparison.Ordinal)));
 }

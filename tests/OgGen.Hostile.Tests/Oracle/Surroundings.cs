@@ -32,7 +32,9 @@ public static class Surroundings
         System.IO.Directory.CreateDirectory(Directory);
         foreach (string folder in new[] { s_home, Directory })
         {
-            string schema = $$"""{ "openapi": "3.0.3", "Secret": { "type": "object", "description": "{{Secret}}", "properties": { "{{Secret}}": { "type": "string" } } } }""";
+            string schema =
+                $$"""{ "openapi": "3.0.3", "Secret": { "type": "object", "description": "{{Secret}}", "properties": { "{{Secret}}": """
+                    + """{ "type": "string" } } } }""";
             File.WriteAllText(Path.Combine(folder, "canary.json"), schema);
             File.WriteAllText(Path.Combine(folder, "canary.yaml"), schema);
             File.WriteAllText(Path.Combine(folder, "canary.xml"), $"<doc><s>{Secret}</s></doc>");
@@ -42,7 +44,9 @@ public static class Surroundings
         s_listener.Start();
 
         // What the first run of all costs is the cost of compiling the generator.
-        Outcome.Examine(Spec.Schemas("""{ "A": { "type": "object", "properties": { "b": { "type": "string" } } } }"""), new Budget(TimeSpan.MaxValue, long.MaxValue));
+        Outcome.Examine(
+            Spec.Schemas("""{ "A": { "type": "object", "properties": { "b": { "type": "string" } } } }"""),
+            new Budget(TimeSpan.MaxValue, long.MaxValue));
     }
 
     [AssemblyCleanup]

@@ -32,16 +32,22 @@ internal static class Unencoded
     {
         string comment = line.TrimStart();
         return !comment.StartsWith("///", StringComparison.Ordinal) ? line
-            : WebUtility.HtmlDecode(comment.StartsWith("/// <", StringComparison.Ordinal) && !comment.StartsWith("/// <para>", StringComparison.Ordinal) ? line : comment["///".Length..].Replace("<para>", "", StringComparison.Ordinal));
+            : WebUtility.HtmlDecode(
+                comment.StartsWith("/// <", StringComparison.Ordinal) && !comment.StartsWith("/// <para>", StringComparison.Ordinal)
+                    ? line
+                    : comment["///".Length..].Replace("<para>", "", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Findings(string hintName, string file, string unencoded)
-        => Values(unencoded).SequenceEqual(Values(file), StringComparer.Ordinal) ? Inspection.Of(hintName, unencoded) : ["A literal means something else."];
+        => Values(unencoded).SequenceEqual(Values(file), StringComparer.Ordinal)
+            ? Inspection.Of(hintName, unencoded)
+            : ["A literal means something else."];
 
     private static IEnumerable<string> Values(string file)
         => CSharpSyntaxTree.ParseText(file).GetRoot().DescendantTokens().Where(IsLiteral).Select(static token => token.ValueText);
 
-    private static bool IsLiteral(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.Utf8StringLiteralToken);
+    private static bool IsLiteral(SyntaxToken token)
+        => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.Utf8StringLiteralToken);
 
     private static SyntaxToken Raw(SyntaxToken token)
     {

@@ -25,5 +25,6 @@ public sealed class AssemblyTests
     private static IEnumerable<string> Others(Assembly assembly)
         => assembly.GetReferencedAssemblies()
             .Select(reference => reference.Name!)
-            .Where(name => name != "netstandard" && name != "mscorlib" && name != "System" && !name.StartsWith("System.", StringComparison.Ordinal));
+            .Where(name =>
+                name != "netstandard" && name != "mscorlib" && name != "System" && !name.StartsWith("System.", StringComparison.Ordinal));
 }

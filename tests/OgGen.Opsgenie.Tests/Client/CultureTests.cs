@@ -53,7 +53,8 @@ public sealed class CultureTests
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fa-IR");
         await using var server = new RawServer(RawServer.Answer(429, "{}", "X-RateLimit-Period-In-Sec: 60\r\n"));
-        using var client = new OpsgenieClient("key", server.Address, new ApiClientOptions { Retry = new ApiRetryOptions { Enabled = false } });
+        using var client = new OpsgenieClient(
+            "key", server.Address, new ApiClientOptions { Retry = new ApiRetryOptions { Enabled = false } });
         var e = await Assert.ThrowsExactlyAsync<ApiRateLimitException>(() => client.Policies.ListAsync());
         Assert.AreEqual(TimeSpan.FromSeconds(60), e.RetryAfter);
         StringAssert.Contains(e.Message, "429");

@@ -6,7 +6,8 @@ namespace OgGen.Opsgenie.Tests.Client;
 [TestClass]
 public sealed class ErrorTests
 {
-    private const string Body = """{"message":"no","took":0.001,"requestId":"r-body","code":40301,"errors":{"name":"may not be empty","filter.type":"bad"}}""";
+    private const string Body =
+        """{"message":"no","took":0.001,"requestId":"r-body","code":40301,"errors":{"name":"may not be empty","filter.type":"bad"}}""";
     private const string Html = "<html><body>502 from the edge</body></html>";
     private static readonly ApiClientOptions s_once = new() { Retry = new ApiRetryOptions { Enabled = false } };
 
@@ -48,13 +49,15 @@ public sealed class ErrorTests
     {
         foreach (int status in new[] { 404, 418, 422, 500, 504 })
         {
-            var e = (ApiException<ErrorResponse>)await FailAsync(RawServer.Answer(status, Body, "X-Request-ID: r-head\r\n"), WireCase.All[operation].Call);
+            var e = (ApiException<ErrorResponse>)await FailAsync(
+                RawServer.Answer(status, Body, "X-Request-ID: r-head\r\n"), WireCase.All[operation].Call);
             Assert.AreEqual(operation, e.Operation);
             Assert.AreEqual("bad", e.Error.Errors!["filter.type"]);
             Assert.AreEqual("r-head", e.RequestId);
         }
 
-        var many = (ApiRateLimitException)await FailAsync(RawServer.Answer(429, Body, "X-RateLimit-Period-In-Sec: 60\r\n"), WireCase.All[operation].Call);
+        var many = (ApiRateLimitException)await FailAsync(
+            RawServer.Answer(429, Body, "X-RateLimit-Period-In-Sec: 60\r\n"), WireCase.All[operation].Call);
         Assert.AreEqual(TimeSpan.FromMinutes(1), many.RetryAfter);
     }
 
@@ -66,7 +69,8 @@ public sealed class ErrorTests
     [DataRow(422, """{"message":"m","errors":["a list"]}""")]
     public async Task A_body_that_is_not_the_documented_one_is_kept_raw(int status, string body)
     {
-        ApiException e = await FailAsync(RawServer.Answer(status, body, $"X-Request-ID: r-head\r\n{(body == Html ? "Content-Type: text/html\r\n" : "")}"));
+        ApiException e = await FailAsync(
+            RawServer.Answer(status, body, $"X-Request-ID: r-head\r\n{(body == Html ? "Content-Type: text/html\r\n" : "")}"));
         Assert.AreSame(typeof(ApiException), e.GetType());
         Assert.AreEqual(status, e.Status);
         Assert.AreEqual("r-head", e.RequestId);
@@ -83,7 +87,8 @@ public sealed class ErrorTests
     [DataRow("X-RateLimit-Period-In-Sec: soon\r\n", -1)]
     public async Task A_rate_limit_says_how_long_to_wait(string headers, int seconds)
     {
-        var e = (ApiRateLimitException)await FailAsync(RawServer.Answer(429, """{"message":"You are making too many requests!"}""", headers));
+        var e = (ApiRateLimitException)await FailAsync(
+            RawServer.Answer(429, """{"message":"You are making too many requests!"}""", headers));
         Assert.AreEqual(seconds < 0 ? null : TimeSpan.FromSeconds(seconds), e.RetryAfter);
         foreach (string[] header in headers.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")))
         {

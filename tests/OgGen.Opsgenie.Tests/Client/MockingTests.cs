@@ -39,8 +39,10 @@ public sealed class MockingTests
     public void Every_member_of_a_client_is_virtual(Type type)
     {
         Assert.IsFalse(type.IsSealed);
-        Assert.IsTrue(type.GetConstructor(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, [])!.IsFamily);
-        var methods = type.GetMethods(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.DeclaredOnly);
+        Assert.IsTrue(
+            type.GetConstructor(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, [])!.IsFamily);
+        var methods = type.GetMethods(
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.DeclaredOnly);
         Assert.IsNotEmpty(methods);
         Assert.AreEqual("", string.Join(", ", methods.Where(method => !method.IsVirtual || method.IsFinal).Select(method => method.Name)));
     }
@@ -63,7 +65,8 @@ public sealed class MockingTests
         public override Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
             => Task.FromResult<Policy>(new NotificationSuppressPolicy { Name = $"{identifier} from the fake", Enabled = true });
 
-        public override Task<ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
+        public override Task<ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(
+            CancellationToken cancellationToken = default)
             => Task.FromResult(new ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>(
                 [new PolicySummary { Id = "p-1", Name = "fake", Type = PolicyType.Modify, Enabled = true }],
                 200,

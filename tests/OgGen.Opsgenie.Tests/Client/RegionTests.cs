@@ -10,7 +10,9 @@ public sealed class RegionTests
         Assert.AreEqual("https://api.opsgenie.com/v1/policies", await AddressAsync(null));
         Assert.AreEqual("https://api.opsgenie.com/v1/policies", await AddressAsync(OpsgenieRegion.Us));
         Assert.AreEqual("https://api.eu.opsgenie.com/v1/policies", await AddressAsync(OpsgenieRegion.Eu));
-        Assert.AreEqual("https://proxy.example.com/opsgenie/v1/policies", await AddressAsync(OpsgenieRegion.Custom(new Uri("https://proxy.example.com/opsgenie"))));
+        Assert.AreEqual(
+            "https://proxy.example.com/opsgenie/v1/policies",
+            await AddressAsync(OpsgenieRegion.Custom(new Uri("https://proxy.example.com/opsgenie"))));
     }
 
     [TestMethod]

@@ -76,7 +76,10 @@ public sealed class SecretTests
         string shown = channel.ToString();
         Assert.DoesNotContain("s3cret", shown);
         Assert.DoesNotContain("X-Token", shown);
-        Assert.AreEqual("""{"actionType":"rest","id":"only the service sets it","teamId":"it is in the query","name":"hook","restActionChannel":{"url":"https://example.com/hook","headers":"***"}}""", shown);
+        Assert.AreEqual(
+            """{"actionType":"rest","id":"only the service sets it","teamId":"it is in the """
+                + """query","name":"hook","restActionChannel":{"url":"https://example.com/hook","headers":"***"}}""",
+            shown);
 
         await using var server = new RawServer(RawServer.Answer(200, """{"data":{"id":"c-1"}}"""));
         using var client = new OpsgenieClient(Key, server.Address);
@@ -110,7 +113,8 @@ public sealed class SecretTests
         T model = JsonModel.Parse<T>(json);
         Assert.AreEqual(json, JsonModel.ToJson(model, JsonWriteMode.Full));
         Assert.AreEqual(json, JsonModel.ToJson(model, JsonWriteMode.Request));
-        Assert.AreEqual(json.Replace("""{"X-Token":"s3cret"}""", "\"***\"", StringComparison.Ordinal), JsonModel.ToJson(model, JsonWriteMode.Display));
+        Assert.AreEqual(
+            json.Replace("""{"X-Token":"s3cret"}""", "\"***\"", StringComparison.Ordinal), JsonModel.ToJson(model, JsonWriteMode.Display));
         Assert.AreEqual(JsonModel.ToJson(model, JsonWriteMode.Display), model.ToString());
     }
 
@@ -120,7 +124,8 @@ public sealed class SecretTests
             ? $$"""{"data":"message-{{echo}}"}"""
             : $$$"""{"message":"message-{{{echo}}}","errors":{"{{{echo}}}":"{{{echo}}}"},"new":"{{{echo}}}"}""";
         await using var server = new RawServer(RawServer.Answer(status, body, $"X-Request-ID: id-{echo}\r\nX-Echo: head-{echo}\r\n"));
-        using var client = new OpsgenieClient(Key, server.Address, new ApiClientOptions { Retry = new ApiRetryOptions { Enabled = false } });
+        using var client = new OpsgenieClient(
+            Key, server.Address, new ApiClientOptions { Retry = new ApiRetryOptions { Enabled = false } });
         return await Assert.ThrowsAsync<ApiException>(() => client.Policies.ListAsync());
     }
 

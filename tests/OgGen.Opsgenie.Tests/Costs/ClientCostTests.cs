@@ -65,7 +65,9 @@ public sealed class ClientCostTests
         AssertNear(224, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    /// <summary>What is written is in the buffer of the caller. The compiler that optimizes leaves out the box of 24 bytes that remains.</summary>
+    /// <summary>
+    /// What is written is in the buffer of the caller. The compiler that optimizes leaves out the box of 24 bytes that remains.
+    /// </summary>
     [TestMethod]
     public void Writing_allocates_what_it_did()
     {

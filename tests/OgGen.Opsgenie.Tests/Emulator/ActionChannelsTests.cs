@@ -17,8 +17,16 @@ public sealed class ActionChannelsTests : EmulatorSession
     {
         ActionChannel[] channels =
         [
-            new AwsSystemsManagerChannel { Name = "sm", AwsSmActionChannel = new AwsSystemsManagerConfiguration { RoleName = "r", AccountId = "1", Region = "us-west-2" } },
-            new AwsSnsChannel { Name = "sns", AwsSnsActionChannel = new AwsSnsConfiguration { TopicName = "t", AccountId = "1", Region = "us-west-2" } },
+            new AwsSystemsManagerChannel
+            {
+                Name = "sm",
+                AwsSmActionChannel = new AwsSystemsManagerConfiguration { RoleName = "r", AccountId = "1", Region = "us-west-2" },
+            },
+            new AwsSnsChannel
+            {
+                Name = "sns",
+                AwsSnsActionChannel = new AwsSnsConfiguration { TopicName = "t", AccountId = "1", Region = "us-west-2" },
+            },
             new OecChannel { Name = "oec" },
         ];
         foreach (ActionChannel channel in channels)
@@ -50,7 +58,9 @@ public sealed class ActionChannelsTests : EmulatorSession
     {
         ActionChannelReference created = await CreateAsync();
         ActionChannelReference updated = await Client.ActionChannels.UpdateAsync(
-            created.Id, Team, new ActionChannelUpdate { Name = "new", RestActionChannel = new RestChannelConfiguration { Url = "https://new.example.com" } });
+            created.Id,
+            Team,
+            new ActionChannelUpdate { Name = "new", RestActionChannel = new RestChannelConfiguration { Url = "https://new.example.com" } });
         Assert.AreEqual(created.Id, updated.Id);
         var channel = (RestChannel)await Client.ActionChannels.GetAsync(created.Id, Team);
         Assert.AreEqual("new", channel.Name);

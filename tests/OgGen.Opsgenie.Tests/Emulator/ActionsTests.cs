@@ -13,8 +13,15 @@ public sealed class ActionsTests : EmulatorSession
         ChannelId = "c-1",
         ChannelType = ActionChannelType.Oec,
         State = new ActionState { Enabled = true },
-        Permissions = new ActionPermissions { AllTeamMembersAllowed = false, AllowedMembers = [new ActionMember { Username = "user@opsgenie.com" }] },
-        Parameters = [new ActionParameter { Name = "host", ValueType = ActionValueType.String, Required = true, AvailableValues = ["a", "b"] }],
+        Permissions = new ActionPermissions
+        {
+            AllTeamMembersAllowed = false,
+            AllowedMembers = [new ActionMember { Username = "user@opsgenie.com" }],
+        },
+        Parameters =
+        [
+            new ActionParameter { Name = "host", ValueType = ActionValueType.String, Required = true, AvailableValues = ["a", "b"] },
+        ],
     });
 
     private ExecuteActionRequest Execution() => new()
@@ -56,7 +63,8 @@ public sealed class ActionsTests : EmulatorSession
     public async Task An_action_is_changed_in_part()
     {
         await CreateAsync();
-        ActionDefinition updated = await Client.Actions.UpdateAsync(Name, Team, new ActionUpdate { State = new ActionState { Enabled = false, DisableReason = "broken" } });
+        ActionDefinition updated = await Client.Actions.UpdateAsync(
+            Name, Team, new ActionUpdate { State = new ActionState { Enabled = false, DisableReason = "broken" } });
         Assert.IsNull(updated.TeamId);
         Assert.IsFalse(updated.State.Enabled);
         Assert.AreEqual("broken", updated.State.DisableReason);
@@ -105,7 +113,8 @@ public sealed class ActionsTests : EmulatorSession
             Timeout = Timeout.InfiniteTimeSpan,
             AttemptTimeout = Timeout.InfiniteTimeSpan,
         });
-        ActionExecution done = await time.DriveAsync(patient.Actions.GetExecutionAndWaitAsync(requestId, new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan }));
+        ActionExecution done = await time.DriveAsync(
+            patient.Actions.GetExecutionAndWaitAsync(requestId, new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan }));
         Assert.HasCount(1, time.Waits);
         Assert.AreEqual(requestId, done.RequestId);
         Assert.IsTrue(done.Success);

@@ -38,10 +38,33 @@ public sealed class PoliciesTests : EmulatorSession
             PolicyDescription = "until monday",
             UntilHour = 0,
             UntilMinute = 0,
-            Filter = new MatchAllConditionsFilter { Conditions = [new Condition { Field = ConditionField.Message, Operation = ConditionOperation.Contains, ExpectedValue = "x", Not = true }] },
+            Filter = new MatchAllConditionsFilter
+            {
+                Conditions =
+                [
+                    new Condition
+                    {
+                        Field = ConditionField.Message,
+                        Operation = ConditionOperation.Contains,
+                        ExpectedValue = "x",
+                        Not = true,
+                    },
+                ],
+            },
             TimeRestrictions = new WeekdayRestrictions
             {
-                Restrictions = [new WeekdayRestriction { StartDay = Weekday.Monday, StartHour = 0, StartMin = 0, EndDay = Weekday.Friday, EndHour = 18, EndMin = 30 }],
+                Restrictions =
+                [
+                    new WeekdayRestriction
+                    {
+                        StartDay = Weekday.Monday,
+                        StartHour = 0,
+                        StartMin = 0,
+                        EndDay = Weekday.Friday,
+                        EndHour = 18,
+                        EndMin = 30,
+                    },
+                ],
             },
         };
         PolicyReference created = await Client.Policies.CreateAsync(sent);
@@ -66,7 +89,14 @@ public sealed class PoliciesTests : EmulatorSession
     public async Task A_policy_is_replaced_by_one_of_another_type()
     {
         PolicyReference created = await Client.Policies.CreateAsync(AutoClose());
-        var changed = new ModifyPolicy { Name = "rewrite", Enabled = true, Message = "{{message}}", Priority = Priority.P2, Details = new() { ["k"] = "v" } };
+        var changed = new ModifyPolicy
+        {
+            Name = "rewrite",
+            Enabled = true,
+            Message = "{{message}}",
+            Priority = Priority.P2,
+            Details = new() { ["k"] = "v" },
+        };
         ResultResponse result = await Client.Policies.UpdateAsync(created.Id, changed);
         Assert.AreEqual("Updated", result.Result);
         Assert.IsNotNull(result.Took);
@@ -107,7 +137,8 @@ public sealed class PoliciesTests : EmulatorSession
     {
         PolicyReference first = await Client.Policies.CreateAsync(AutoClose("a"));
         PolicyReference second = await Client.Policies.CreateAsync(AutoClose("b"));
-        Assert.AreEqual("Order Changed", (await Client.Policies.ChangeOrderAsync(second.Id, new ChangePolicyOrderRequest { TargetIndex = 0 })).Result);
+        Assert.AreEqual(
+            "Order Changed", (await Client.Policies.ChangeOrderAsync(second.Id, new ChangePolicyOrderRequest { TargetIndex = 0 })).Result);
 
         IReadOnlyList<PolicySummary> rows = await Client.Policies.ListAsync();
         CollectionAssert.AreEqual(new[] { second.Id, first.Id }, rows.Select(row => row.Id).ToArray());
@@ -143,7 +174,8 @@ public sealed class PoliciesTests : EmulatorSession
     [TestMethod]
     public async Task Every_documented_policy_is_accepted_and_read_back()
     {
-        foreach (Payloads.DocumentedPayload payload in Payloads.DocumentedPayload.All.Where(p => p is { IsRequest: true, Schema: "Policy" }))
+        foreach (Payloads.DocumentedPayload payload in Payloads.DocumentedPayload.All.Where(
+            p => p is { IsRequest: true, Schema: "Policy" }))
         {
             Policy sent = JsonModel.Parse<Policy>(payload.Json);
             PolicyReference created = await Client.Policies.CreateAsync(sent);

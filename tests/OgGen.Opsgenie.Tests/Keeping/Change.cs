@@ -58,7 +58,9 @@ internal sealed record Change(string Name, Func<Policy, JsonObject, bool> Apply)
             return true;
         }),
         new("alertActions", static (policy, json) => SetActions(policy, json, static modify => modify.AlertActions = ["changed"])),
-        new("an alert action", static (policy, json) => SetActions(policy, json, static modify => (modify.AlertActions ??= []).Add("added"))),
+        new(
+            "an alert action",
+            static (policy, json) => SetActions(policy, json, static modify => (modify.AlertActions ??= []).Add("added"))),
         new("details", static (policy, json) =>
         {
             if (policy is not ModifyPolicy { Details: { } details })

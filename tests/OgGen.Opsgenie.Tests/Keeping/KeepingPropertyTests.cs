@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OgGen.Opsgenie.Tests.Keeping;
 
-/// <summary>Get, change one member, update: the service is sent the JSON that it answered, but for that member and what it assigns itself.</summary>
+/// <summary>
+/// Get, change one member, update: the service is sent the JSON that it answered, but for that member and what it assigns itself.
+/// </summary>
 [TestClass]
 public sealed class KeepingPropertyTests
 {
@@ -152,5 +154,6 @@ public sealed class KeepingPropertyTests
         }
     }
 
-    private static OpsgenieClient Connect(HttpMessageHandler service) => new("key", OpsgenieRegion.Us, new ApiClientOptions { Handler = service });
+    private static OpsgenieClient Connect(HttpMessageHandler service)
+        => new("key", OpsgenieRegion.Us, new ApiClientOptions { Handler = service });
 }

@@ -9,7 +9,10 @@ namespace OgGen.Opsgenie.Tests.Keeping;
 internal sealed class RandomPayloads(Random random)
 {
     private static readonly string[] s_texts =
-        ["", "text", "5", "true", "null", "{{message}}", "a \"b\" \\ /", "täglich € \ud83d\ude00", "\u0000\u001f\u2028", " ", "[email protected]"];
+        [
+            "", "text", "5", "true", "null", "{{message}}", "a \"b\" \\ /", "täglich € \ud83d\ude00", "\u0000\u001f\u2028", " ",
+            "[email protected]",
+        ];
 
     private static readonly string[] s_days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "holiday"];
 
@@ -26,7 +29,11 @@ internal sealed class RandomPayloads(Random random)
             "notification-renotify", "modify", "modify", "modify", "notification-escalate");
         List<(string, JsonNode?)> members =
         [
-            ("name", Text()), ("enabled", Flag()), ("policyDescription", Text()), ("filter", Filter()), ("timeRestrictions", TimeRestrictions()),
+            ("name", Text()),
+            ("enabled", Flag()),
+            ("policyDescription", Text()),
+            ("filter", Filter()),
+            ("timeRestrictions", TimeRestrictions()),
             .. type switch
             {
                 "auto-close" => [("duration", Duration())],
@@ -49,7 +56,8 @@ internal sealed class RandomPayloads(Random random)
             .. type switch
             {
                 "rest" => [("restActionChannel", Object([], [("url", Word()), ("headers", Map(Word))]))],
-                "aws-systems-manager" => [("awsSmActionChannel", Object([], [("roleName", Text()), ("accountId", Text()), ("region", Text())]))],
+                "aws-systems-manager" =>
+                    [("awsSmActionChannel", Object([], [("roleName", Text()), ("accountId", Text()), ("region", Text())]))],
                 "aws-sns" => [("awsSnsActionChannel", Object([], [("topicName", Text()), ("accountId", Text()), ("region", Text())]))],
                 _ => Array.Empty<(string, JsonNode?)>(),
             },
@@ -61,7 +69,14 @@ internal sealed class RandomPayloads(Random random)
     [
         ("channelId", Word()), ("channelType", Word()),
         ("state", Object([], [("enabled", Flag()), ("disableReason", Text())])),
-        ("permissions", Object([], [("allTeamMembersAllowed", Flag()), ("allowedMembers", List(() => Object([], [("id", Text()), ("username", Text())]))), ("policiesEnabled", Flag())])),
+        ("permissions",
+            Object(
+                [],
+                [
+                    ("allTeamMembersAllowed", Flag()),
+                    ("allowedMembers", List(() => Object([], [("id", Text()), ("username", Text())]))),
+                    ("policiesEnabled", Flag()),
+                ])),
         ("parameters", List(() => Object([("name", Word())],
         [
             ("description", Text()), ("valueType", Word()), ("required", Flag()), ("defaultValue", List(Word)), ("parameterType", Word()),
@@ -71,12 +86,19 @@ internal sealed class RandomPayloads(Random random)
     ]);
 
     private (string, JsonNode?)[] Deduplication()
-        => [("deduplicationActionType", Pick("value-based", "frequency-based", "rate-based")), ("count", Integer(2, 100)), ("duration", Duration())];
+        =>
+        [
+            ("deduplicationActionType", Pick("value-based", "frequency-based", "rate-based")),
+            ("count", Integer(2, 100)),
+            ("duration", Duration()),
+        ];
 
     private (string, JsonNode?)[] Delay() =>
     [
         ("delayOption", Pick("for-duration", "next-time", "next-weekday", "next-sunday", "next-month")),
-        .. random.Next(2) == 0 ? new (string, JsonNode?)[] { ("duration", Duration()) } : [("untilHour", Hour()), ("untilMinute", Integer(0, 59))],
+        .. random.Next(2) == 0
+            ? new (string, JsonNode?)[] { ("duration", Duration()) }
+            : [("untilHour", Hour()), ("untilMinute", Integer(0, 59))],
     ];
 
     private (string, JsonNode?)[] Modify() =>
@@ -91,7 +113,8 @@ internal sealed class RandomPayloads(Random random)
 
     private JsonNode Detail() => random.Next(3) switch { 0 => random.Next(-9, 99), 1 => random.Next(2) == 0, _ => Word() };
 
-    private JsonObject Recipient() => Object([("type", Pick("user", "group", "robot"))], [("id", Text()), ("name", Text()), ("username", Text())]);
+    private JsonObject Recipient()
+        => Object([("type", Pick("user", "group", "robot"))], [("id", Text()), ("name", Text()), ("username", Text())]);
 
     private JsonObject Duration() => Object([], [("timeAmount", Integer(0, 90)), ("timeUnit", Pick("minutes", "miliseconds", "weeks"))]);
 
@@ -103,7 +126,11 @@ internal sealed class RandomPayloads(Random random)
 
     private JsonObject Condition() => Object([("field", Pick("message", "extra-properties", "mood"))],
     [
-        ("key", Text()), ("not", Flag()), ("operation", Pick("equals", "starts-with", "rhymes")), ("expectedValue", Detail()), ("order", Integer(-1, 5)),
+        ("key", Text()),
+        ("not", Flag()),
+        ("operation", Pick("equals", "starts-with", "rhymes")),
+        ("expectedValue", Detail()),
+        ("order", Integer(-1, 5)),
     ]);
 
     private JsonObject TimeRestrictions()

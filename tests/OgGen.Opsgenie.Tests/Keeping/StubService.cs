@@ -25,11 +25,14 @@ internal sealed class StubService : HttpMessageHandler
             : """{"id":"i","name":"n","type":"modify","enabled":true}""";
         return new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
         {
-            Content = new StringContent($$"""{"result":"Updated","data":{{data}},"took":0.1,"requestId":"r"}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{"result":"Updated","data":{{data}},"took":0.1,"requestId":"r"}""", Encoding.UTF8, "application/json"),
         };
     }
 
     /// <summary>Whether what was sent is this JSON; else both, for a message.</summary>
     public string? Difference(JsonObject expected)
-        => JsonNode.DeepEquals(expected, JsonNode.Parse(Sent)) ? null : $"read     {Answer}\nexpected {expected.ToJsonString()}\nsent     {Sent}";
+        => JsonNode.DeepEquals(expected, JsonNode.Parse(Sent))
+            ? null
+            : $"read     {Answer}\nexpected {expected.ToJsonString()}\nsent     {Sent}";
 }

@@ -36,7 +36,8 @@ internal sealed record DocumentedPayload(string Operation, string Direction, str
 
     /// <summary>Reads the example and writes it again.</summary>
     public string Echo(JsonWriteMode mode)
-        => (string)typeof(DocumentedPayload).GetMethod(nameof(EchoAs), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        => (string)typeof(DocumentedPayload).GetMethod(
+            nameof(EchoAs), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(Model).Invoke(null, [Json, mode])!;
 
     /// <summary>The same through JsonSerializer and the client's resolver.</summary>
@@ -49,8 +50,11 @@ internal sealed record DocumentedPayload(string Operation, string Direction, str
         where T : IJsonModel<T>
         => JsonModel.ToJson(JsonModel.Parse<T>(json), mode);
 
-    /// <summary>What methods show of a body: the member that is the operation's result, if there is one, and each item of a list by itself.</summary>
-    private static IEnumerable<(string Schema, int Index, JsonNode Json)> Shown(Operation operation, string direction, string schema, JsonNode json)
+    /// <summary>
+    /// What methods show of a body: the member that is the operation's result, if there is one, and each item of a list by itself.
+    /// </summary>
+    private static IEnumerable<(string Schema, int Index, JsonNode Json)> Shown(
+        Operation operation, string direction, string schema, JsonNode json)
     {
         if (!direction.StartsWith('2') || operation.Node["x-oggen-result"]?.GetValue<string>() is not { } member)
         {

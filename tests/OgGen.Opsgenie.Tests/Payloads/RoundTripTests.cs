@@ -6,7 +6,8 @@ public sealed class RoundTripTests
 {
     public static IEnumerable<object[]> All => DocumentedPayload.All.Select(payload => new object[] { payload.Key });
 
-    public static IEnumerable<object[]> Requests => DocumentedPayload.All.Where(payload => payload.IsRequest).Select(payload => new object[] { payload.Key });
+    public static IEnumerable<object[]> Requests
+        => DocumentedPayload.All.Where(payload => payload.IsRequest).Select(payload => new object[] { payload.Key });
 
     [TestMethod]
     [DynamicData(nameof(All))]
@@ -65,9 +66,16 @@ public sealed class RoundTripTests
     }
 
     [TestMethod]
-    [DataRow("""{"type":"modify","name":"n","enabled":"true","message":"m","details":{"a":1,"b":"2","c":true},"continue":"false","alias":null,"tags":null}""")]
-    [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":"5","timeUnit":null},"filter":{"type":"match-any-condition","conditions":[{"field":"tags","operation":"equals","not":"true","expectedValue":5,"order":"0","key":null}]}}""")]
-    [DataRow("""{"type":"notification-delay","name":"n","enabled":true,"delayOption":"next-time","untilHour":"24","untilMinute":24,"timeRestrictions":null}""")]
+    [DataRow(
+        """{"type":"modify","name":"n","enabled":"true","message":"m","details":{"a":1,"b":"2","c":true},"continue":"false","alias":"""
+            + """null,"tags":null}""")]
+    [DataRow(
+        """{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":"5","timeUnit":null},"filter":{"type":"match-any-"""
+            + """condition","conditions":[{"field":"tags","operation":"equals","not":"true","expectedValue":5,"order":"0","key":null}]}"""
+            + """}""")]
+    [DataRow(
+        """{"type":"notification-delay","name":"n","enabled":true,"delayOption":"next-time","untilHour":"24","untilMinute":"""
+            + """24,"timeRestrictions":null}""")]
     public void Texts_that_spell_booleans_and_numbers_and_nulls_go_back_as_they_came(string json)
     {
         Policy policy = JsonModel.Parse<Policy>(json);

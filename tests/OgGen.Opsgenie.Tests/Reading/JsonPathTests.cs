@@ -33,7 +33,9 @@ public sealed class JsonPathTests
     [DataRow("""null""", "$.conditions[0]")]
     public void In_a_union_it_is_what_the_unknown_variant_says(string condition, string path)
     {
-        string json = $$"""{"type":"notification-suppress","name":"b","enabled":true,"filter":{"conditions":[{{condition}}],"type":"match-any-condition"} }""";
+        string json =
+            $$"""{"type":"notification-suppress","name":"b","enabled":true,"filter":{"conditions":[{{condition}}],"type":"match-any-"""
+                + """condition"} }""";
         var policy = (NotificationSuppressPolicy)JsonModel.Parse<Policy>(json);
         StringAssert.EndsWith(((UnknownFilter)policy.Filter!).Mismatch, $" Path within the object: {path}.");
     }
@@ -75,7 +77,9 @@ public sealed class JsonPathTests
     [TestMethod]
     public void A_model_travels_in_a_type_of_the_users_own()
     {
-        const string json = """{"Policies":[{"type":"notification-escalate","new":1},{"type":"modify","id":"p-1","name":"n","enabled":true,"message":"m"}]}""";
+        const string json =
+            """{"Policies":[{"type":"notification-escalate","new":1},"""
+                + """{"type":"modify","id":"p-1","name":"n","enabled":true,"message":"m"}]}""";
         Assert.AreEqual(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Backup>(json)));
     }
 

@@ -38,7 +38,8 @@ public sealed class LenienceTests
     [DataRow("true")]
     [DataRow("[1]")]
     public void What_would_not_be_the_same_integer_is_refused(string value)
-        => Assert.AreEqual("$.order", JsonText.AssertRefused<Condition>($$"""{"field":"message","operation":"equals","order":{{value}}}""").Path);
+        => Assert.AreEqual(
+            "$.order", JsonText.AssertRefused<Condition>($$"""{"field":"message","operation":"equals","order":{{value}}}""").Path);
 
     [TestMethod]
     [DataRow("1e999")]
@@ -49,7 +50,9 @@ public sealed class LenienceTests
         => Assert.AreEqual("$.took", JsonText.AssertRefused<ResultResponse>($$"""{"result":"r","took":{{value}}}""").Path);
 
     [TestMethod]
-    [DataRow("""{"type":"modify","name":"n","enabled":false,"message":"","continue":null,"alias":null,"tags":null,"details":null,"priority":null,"filter":null,"timeRestrictions":null,"id":null}""")]
+    [DataRow(
+        """{"type":"modify","name":"n","enabled":false,"message":"","continue":null,"alias":null,"tags":null,"details":null,"priority":"""
+            + """null,"filter":null,"timeRestrictions":null,"id":null}""")]
     public void An_explicit_null_that_the_document_does_not_allow_is_no_value_and_goes_back(string json)
     {
         var policy = (ModifyPolicy)JsonModel.Parse<Policy>(json);
@@ -61,9 +64,12 @@ public sealed class LenienceTests
     [TestMethod]
     public void Zeros_and_empty_values_are_written()
     {
-        JsonText.AssertKept<Policy>("""{"type":"notification-delay","delayOption":"next-time","name":"","enabled":false,"untilHour":0,"untilMinute":0}""");
-        JsonText.AssertKept<WeekdayRestriction>("""{"startDay":"monday","startHour":0,"startMin":0,"endDay":"monday","endHour":0,"endMin":0}""");
-        JsonText.AssertKept<Policy>("""{"type":"modify","name":"","enabled":false,"message":"","tags":[],"details":{},"recipients":[],"continue":false}""");
+        JsonText.AssertKept<Policy>(
+            """{"type":"notification-delay","delayOption":"next-time","name":"","enabled":false,"untilHour":0,"untilMinute":0}""");
+        JsonText.AssertKept<WeekdayRestriction>(
+            """{"startDay":"monday","startHour":0,"startMin":0,"endDay":"monday","endHour":0,"endMin":0}""");
+        JsonText.AssertKept<Policy>(
+            """{"type":"modify","name":"","enabled":false,"message":"","tags":[],"details":{},"recipients":[],"continue":false}""");
     }
 
     [TestMethod]
@@ -79,7 +85,9 @@ public sealed class LenienceTests
     [TestMethod]
     public void Values_of_enums_that_the_document_does_not_know_are_kept()
     {
-        const string json = """{"type":"modify","name":"n","enabled":true,"message":"m","priority":"P0","recipients":[{"type":"robot"}],"filter":{"type":"match-any-condition","conditions":[{"field":"mood","operation":"rhymes-with"}]}}""";
+        const string json =
+            """{"type":"modify","name":"n","enabled":true,"message":"m","priority":"P0","recipients":[{"type":"robot"}],"filter":"""
+                + """{"type":"match-any-condition","conditions":[{"field":"mood","operation":"rhymes-with"}]}}""";
         var policy = (ModifyPolicy)JsonModel.Parse<Policy>(json);
         Assert.AreEqual("P0", policy.Priority!.Value.Value);
         JsonText.AssertKept<Policy>(json);
@@ -87,5 +95,6 @@ public sealed class LenienceTests
 
     [TestMethod]
     public void Ids_need_not_be_uuids()
-        => JsonText.AssertKept<PolicyReference>("""{"id":"80ab38b5-4434-4a17-9092c-14974b00000","name":"n","type":"modify","enabled":true}""");
+        => JsonText.AssertKept<PolicyReference>(
+            """{"id":"80ab38b5-4434-4a17-9092c-14974b00000","name":"n","type":"modify","enabled":true}""");
 }

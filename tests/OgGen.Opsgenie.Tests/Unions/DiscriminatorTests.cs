@@ -8,7 +8,9 @@ public sealed class DiscriminatorTests
     [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":1}}""")]
     [DataRow("""{"name":"n","enabled":true,"type":"auto-close","duration":{"timeAmount":1}}""")]
     [DataRow("""{"name":"n","enabled":true,"duration":{"timeAmount":1},"type":"auto-close"}""")]
-    [DataRow("""{"filter":{"type":"match-all"},"new":{"type":"modify"},"name":"n","enabled":true,"duration":{"timeAmount":1},"type":"auto-close"}""")]
+    [DataRow(
+        """{"filter":{"type":"match-all"},"new":{"type":"modify"},"name":"n","enabled":true,"duration":{"timeAmount":1},"type":"auto-"""
+            + """close"}""")]
     [DataRow("""{"t\u0079pe":"auto\u002dclose","name":"n","enabled":true,"duration":{"timeAmount":1}}""")]
     public void It_may_stand_anywhere(string json)
     {
@@ -23,7 +25,10 @@ public sealed class DiscriminatorTests
     [DataRow("auto-restart-notifications", typeof(AutoRestartNotificationsPolicy), ""","duration":{"timeAmount":1},"maxRepeatCount":0""")]
     [DataRow("notification-suppress", typeof(NotificationSuppressPolicy), "")]
     [DataRow("notification-deduplication", typeof(ValueBasedDeduplicationPolicy), ""","deduplicationActionType":"value-based","count":2""")]
-    [DataRow("notification-deduplication", typeof(FrequencyBasedDeduplicationPolicy), ""","deduplicationActionType":"frequency-based","count":2,"duration":{"timeAmount":1}""")]
+    [DataRow(
+        "notification-deduplication",
+        typeof(FrequencyBasedDeduplicationPolicy),
+        ""","deduplicationActionType":"frequency-based","count":2,"duration":{"timeAmount":1}""")]
     [DataRow("notification-delay", typeof(DelayForDurationPolicy), ""","delayOption":"for-duration","duration":{"timeAmount":1}""")]
     [DataRow("notification-delay", typeof(DelayUntilTimePolicy), ""","delayOption":"next-time","untilHour":0,"untilMinute":0""")]
     [DataRow("notification-renotify", typeof(NotificationRenotifyPolicy), "")]
@@ -85,7 +90,9 @@ public sealed class DiscriminatorTests
     [TestMethod]
     public void A_variant_that_is_read_as_itself_refuses_the_others()
     {
-        Assert.AreEqual("$.type", JsonText.AssertRefused<AutoClosePolicy>("""{"type":"modify","name":"n","enabled":true,"duration":{"timeAmount":1}}""").Path);
+        Assert.AreEqual(
+            "$.type",
+            JsonText.AssertRefused<AutoClosePolicy>("""{"type":"modify","name":"n","enabled":true,"duration":{"timeAmount":1}}""").Path);
         Assert.AreEqual("$.type", JsonText.AssertRefused<MatchAllFilter>("""{"type":null}""").Path);
     }
 
@@ -94,7 +101,13 @@ public sealed class DiscriminatorTests
     [DataRow(typeof(TimeRestrictions), "type", "time-of-day", "weekday-and-time-of-day")]
     public void The_known_values_are_constants(Type union, string member, params string[] values)
     {
-        string[] constants = [.. union.GetNestedType("Known")!.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        string[] constants =
+        [
+            .. union.GetNestedType("Known")!
+                .GetFields()
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!),
+        ];
         CollectionAssert.AreEqual(values, constants);
         Assert.AreEqual(typeof(string), union.GetProperty(char.ToUpperInvariant(member[0]) + member[1..])!.PropertyType);
     }
@@ -112,7 +125,8 @@ public sealed class DiscriminatorTests
         "notification-delay",
         "notification-renotify",
         "modify")]
-    public void The_known_values_are_those_of_the_enumeration_that_types_it(Type union, string property, Type enumeration, params string[] values)
+    public void The_known_values_are_those_of_the_enumeration_that_types_it(
+        Type union, string property, Type enumeration, params string[] values)
     {
         Assert.AreSame(enumeration, union.GetProperty(property)!.PropertyType);
         Assert.IsNull(union.GetNestedType("Known"));

@@ -27,13 +27,25 @@ public sealed class MatchTests
     {
         var policy = (Policy)value;
         Assert.AreEqual(expected, policy.Match(
-            p => Same(p, policy, "auto close"), p => Same(p, policy, "auto restart"), p => Same(p, policy, "suppress"), p => Same(p, policy, "deduplication"),
-            p => Same(p, policy, "delay"), p => Same(p, policy, "renotify"), p => Same(p, policy, "modify"), p => Same(p, policy, "unknown")), name);
+            p => Same(p, policy, "auto close"),
+            p => Same(p, policy, "auto restart"),
+            p => Same(p, policy, "suppress"),
+            p => Same(p, policy, "deduplication"),
+            p => Same(p, policy, "delay"),
+            p => Same(p, policy, "renotify"),
+            p => Same(p, policy, "modify"),
+            p => Same(p, policy, "unknown")), name);
 
         var reached = new List<string>();
         policy.Switch(
-            _ => reached.Add("auto close"), _ => reached.Add("auto restart"), _ => reached.Add("suppress"), _ => reached.Add("deduplication"),
-            _ => reached.Add("delay"), _ => reached.Add("renotify"), _ => reached.Add("modify"), _ => reached.Add("unknown"));
+            _ => reached.Add("auto close"),
+            _ => reached.Add("auto restart"),
+            _ => reached.Add("suppress"),
+            _ => reached.Add("deduplication"),
+            _ => reached.Add("delay"),
+            _ => reached.Add("renotify"),
+            _ => reached.Add("modify"),
+            _ => reached.Add("unknown"));
         CollectionAssert.AreEqual(new[] { expected }, reached);
     }
 
@@ -51,14 +63,30 @@ public sealed class MatchTests
     [TestMethod]
     public void The_other_unions_reach_all_their_variants()
     {
-        Filter[] filters = [new MatchAllFilter(), new MatchAnyConditionFilter { Conditions = [] }, new MatchAllConditionsFilter { Conditions = [] }, new UnknownFilter("x")];
+        Filter[] filters =
+        [
+            new MatchAllFilter(),
+            new MatchAnyConditionFilter { Conditions = [] },
+            new MatchAllConditionsFilter { Conditions = [] },
+            new UnknownFilter("x"),
+        ];
         Assert.AreEqual("0123", string.Concat(filters.Select(f => f.Match(_ => 0, _ => 1, _ => 2, _ => 3))));
-        TimeRestrictions[] restrictions = [JsonModel.Parse<TimeRestrictions>("""{"type":"time-of-day","restriction":{"startHour":0,"startMin":0,"endHour":0,"endMin":0}}"""), new WeekdayRestrictions { Restrictions = [] }, new UnknownTimeRestrictions("x")];
+        TimeRestrictions[] restrictions =
+        [
+            JsonModel.Parse<TimeRestrictions>(
+                """{"type":"time-of-day","restriction":{"startHour":0,"startMin":0,"endHour":0,"endMin":0}}"""),
+            new WeekdayRestrictions { Restrictions = [] },
+            new UnknownTimeRestrictions("x"),
+        ];
         Assert.AreEqual("012", string.Concat(restrictions.Select(r => r.Match(_ => 0, _ => 1, _ => 2))));
         ActionChannel[] channels =
         [
             new RestChannel { Name = "", RestActionChannel = new RestChannelConfiguration { Url = "" } },
-            new AwsSystemsManagerChannel { Name = "", AwsSmActionChannel = new AwsSystemsManagerConfiguration { RoleName = "", AccountId = "", Region = "" } },
+            new AwsSystemsManagerChannel
+            {
+                Name = "",
+                AwsSmActionChannel = new AwsSystemsManagerConfiguration { RoleName = "", AccountId = "", Region = "" },
+            },
             new AwsSnsChannel { Name = "", AwsSnsActionChannel = new AwsSnsConfiguration { TopicName = "", AccountId = "", Region = "" } },
             new OecChannel { Name = "" },
             new UnknownActionChannel("x") { Name = "" },

@@ -1,6 +1,8 @@
 namespace OgGen.Opsgenie.Tests.Unions;
 
-/// <summary>A variant may be a union itself, with a discriminator, an unknown variant and several keys for one variant of its own.</summary>
+/// <summary>
+/// A variant may be a union itself, with a discriminator, an unknown variant and several keys for one variant of its own.
+/// </summary>
 [TestClass]
 public sealed class NestedUnionTests
 {
@@ -31,9 +33,11 @@ public sealed class NestedUnionTests
     [DataRow("next-sunday")]
     public void Of_several_keys_for_one_variant_the_one_that_was_read_is_kept(string option)
     {
-        string json = $$"""{"type":"notification-delay","delayOption":"{{option}}","name":"n","enabled":true,"untilHour":0,"untilMinute":0}""";
+        string json =
+            $$"""{"type":"notification-delay","delayOption":"{{option}}","name":"n","enabled":true,"untilHour":0,"untilMinute":0}""";
         Assert.AreEqual(json, JsonText.Echo<Policy>(json));
-        Assert.AreEqual(option, new DelayUntilTimePolicy(option) { Name = "n", Enabled = true, UntilHour = 0, UntilMinute = 0 }.DelayOption);
+        Assert.AreEqual(
+            option, new DelayUntilTimePolicy(option) { Name = "n", Enabled = true, UntilHour = 0, UntilMinute = 0 }.DelayOption);
     }
 
     [TestMethod]
@@ -42,7 +46,8 @@ public sealed class NestedUnionTests
     [DataRow("")]
     [DataRow(null)]
     public void A_variant_is_not_made_with_the_key_of_another(string? option)
-        => Assert.ThrowsExactly<ArgumentException>(() => new DelayUntilTimePolicy(option!) { Name = "n", Enabled = true, UntilHour = 0, UntilMinute = 0 });
+        => Assert.ThrowsExactly<ArgumentException>(
+            () => new DelayUntilTimePolicy(option!) { Name = "n", Enabled = true, UntilHour = 0, UntilMinute = 0 });
 
     [TestMethod]
     [DataRow("""{"type":"notification-delay","delayOption":"until-the-cows-come-home","name":"n","enabled":true,"cows":3}""")]
@@ -61,7 +66,8 @@ public sealed class NestedUnionTests
     [TestMethod]
     public void An_unknown_deduplication_keeps_its_count_or_goes_without()
     {
-        const string with = """{"type":"notification-deduplication","deduplicationActionType":"by-mood","name":"n","enabled":true,"count":0}""";
+        const string with =
+            """{"type":"notification-deduplication","deduplicationActionType":"by-mood","name":"n","enabled":true,"count":0}""";
         const string without = """{"type":"notification-deduplication","deduplicationActionType":"by-mood","name":"n"}""";
         var policy = (UnknownNotificationDeduplicationPolicy)JsonModel.Parse<Policy>(with);
         Assert.AreEqual(0, policy.Count);
@@ -73,11 +79,16 @@ public sealed class NestedUnionTests
     [TestMethod]
     public void The_inner_union_is_only_its_own_type()
         => Assert.AreEqual("$.type", JsonText.AssertRefused<NotificationDelayPolicy>(
-            """{"type":"notification-deduplication","delayOption":"next-time","name":"n","enabled":true,"untilHour":0,"untilMinute":0}""").Path);
+            """{"type":"notification-deduplication","delayOption":"next-time","name":"n","enabled":true,"untilHour":0,"untilMinute":"""
+                + """0}""").Path);
 
     [TestMethod]
-    [DataRow("""{"type":"notification-delay","delayOption":"next-monday","name":"n","enabled":true,"untilHour":0,"untilMinute":0,"delayOption":"next-friday"}""")]
-    [DataRow("""{"type":"notification-delay","delayOption":"next-monday","name":"n","enabled":true,"untilHour":0,"untilMinute":0,"delayOption":"for-duration"}""")]
+    [DataRow(
+        """{"type":"notification-delay","delayOption":"next-monday","name":"n","enabled":true,"untilHour":0,"untilMinute":"""
+            + """0,"delayOption":"next-friday"}""")]
+    [DataRow(
+        """{"type":"notification-delay","delayOption":"next-monday","name":"n","enabled":true,"untilHour":0,"untilMinute":"""
+            + """0,"delayOption":"for-duration"}""")]
     [DataRow("""{"type":"notification-delay","delayOption":"never","name":"n","enabled":true,"delayOption":"for-duration"}""")]
     [DataRow("""{"type":"notification-delay","delayOption":"never","name":"n","enabled":true,"delayOption":"ever"}""")]
     public void Two_values_of_the_inner_discriminator_are_refused(string json)
@@ -86,11 +97,18 @@ public sealed class NestedUnionTests
     [TestMethod]
     public void What_the_variants_have_in_common_is_on_the_union()
     {
-        NotificationDeduplicationPolicy policy = new FrequencyBasedDeduplicationPolicy { Name = "n", Enabled = true, Count = 5, Duration = new Duration { TimeAmount = 1 } };
+        NotificationDeduplicationPolicy policy = new FrequencyBasedDeduplicationPolicy
+        {
+            Name = "n",
+            Enabled = true,
+            Count = 5,
+            Duration = new Duration { TimeAmount = 1 },
+        };
         policy.Count = 6;
         policy.Name = "m";
         JsonText.AssertSame(
-            """{"type":"notification-deduplication","name":"m","enabled":true,"deduplicationActionType":"frequency-based","count":6,"duration":{"timeAmount":1}}""",
+            """{"type":"notification-deduplication","name":"m","enabled":true,"deduplicationActionType":"frequency-based","count":"""
+                + """6,"duration":{"timeAmount":1}}""",
             JsonModel.ToJson<Policy>(policy));
     }
 }

@@ -10,7 +10,9 @@ public sealed class UnknownVariantTests
     [DataRow("""{"type":"new"}""")]
     [DataRow("""{"type":"new","name":"n"}""")]
     [DataRow("""{"type":"new","enabled":false}""")]
-    [DataRow("""{"type":"new","id":"p-1","name":"n","enabled":true,"policyDescription":"d","filter":{"type":"match-all"},"timeRestrictions":{"type":"time-of-day","restriction":{"startHour":0,"startMin":0,"endHour":0,"endMin":0}}}""")]
+    [DataRow(
+        """{"type":"new","id":"p-1","name":"n","enabled":true,"policyDescription":"d","filter":{"type":"match-all"},"timeRestrictions":"""
+            + """{"type":"time-of-day","restriction":{"startHour":0,"startMin":0,"endHour":0,"endMin":0}}}""")]
     public void What_is_missing_is_not_made_up(string json)
     {
         Assert.IsInstanceOfType<UnknownPolicy>(JsonModel.Parse<Policy>(json));
@@ -56,7 +58,9 @@ public sealed class UnknownVariantTests
     {
         string json = $$"""{"type":"new","{{member}}":{{value}}}""";
         Policy policy = JsonModel.Parse<Policy>(json);
-        string? mismatch = member == "filter" ? ((UnknownFilter)policy.Filter!).Mismatch : ((UnknownTimeRestrictions)policy.TimeRestrictions!).Mismatch;
+        string? mismatch = member == "filter"
+            ? ((UnknownFilter)policy.Filter!).Mismatch
+            : ((UnknownTimeRestrictions)policy.TimeRestrictions!).Mismatch;
         StringAssert.EndsWith(mismatch, $" Path within the object: {path}.");
         Assert.AreEqual(json, JsonModel.ToJson(policy));
     }
@@ -95,7 +99,8 @@ public sealed class UnknownVariantTests
         Assert.AreEqual("d", document.RootElement.GetProperty("policyDescription").GetString());
         Assert.AreEqual("match-all", document.RootElement.GetProperty("filter").GetProperty("type").GetString());
         Assert.IsTrue(document.RootElement.GetProperty("enabled").GetBoolean());
-        Assert.AreEqual(json.Contains("timeRestrictions", StringComparison.Ordinal), document.RootElement.TryGetProperty("timeRestrictions", out _));
+        Assert.AreEqual(
+            json.Contains("timeRestrictions", StringComparison.Ordinal), document.RootElement.TryGetProperty("timeRestrictions", out _));
     }
 
     [TestMethod]
@@ -103,7 +108,9 @@ public sealed class UnknownVariantTests
     {
         var policy = new UnknownPolicy("notification-escalate") { Name = "again", Enabled = false };
         policy.AdditionalProperties["every"] = JsonDocument.Parse("5").RootElement;
-        Assert.AreEqual("""{"type":"notification-escalate","name":"again","enabled":false,"every":5}""", JsonModel.ToJson(policy, JsonWriteMode.Request));
+        Assert.AreEqual(
+            """{"type":"notification-escalate","name":"again","enabled":false,"every":5}""",
+            JsonModel.ToJson(policy, JsonWriteMode.Request));
     }
 
     [TestMethod]

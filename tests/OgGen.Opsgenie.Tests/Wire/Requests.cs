@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace OgGen.Opsgenie.Tests.Wire;
 
-/// <summary>Request bodies as a user of the client makes them. Members that only the service sets are set too, and must not be sent.</summary>
+/// <summary>
+/// Request bodies as a user of the client makes them. Members that only the service sets are set too, and must not be sent.
+/// </summary>
 internal static class Requests
 {
     public static AutoClosePolicy AutoClose() => new()
@@ -15,7 +17,15 @@ internal static class Requests
         {
             Conditions =
             [
-                new Condition { Field = ConditionField.ExtraProperties, Key = "k", Not = false, Operation = ConditionOperation.ContainsKey, ExpectedValue = "", Order = 0 },
+                new Condition
+                {
+                    Field = ConditionField.ExtraProperties,
+                    Key = "k",
+                    Not = false,
+                    Operation = ConditionOperation.ContainsKey,
+                    ExpectedValue = "",
+                    Order = 0,
+                },
                 new Condition { Field = "a-new-field", Operation = ConditionOperation.IsEmpty, Order = -1 },
             ],
         },
@@ -37,7 +47,11 @@ internal static class Requests
         Details = new() { ["b"] = "2", ["a"] = "1" },
         IgnoreOriginalTags = true,
         Tags = [],
-        Recipients = [new Recipient { Type = RecipientType.User, Username = "user@opsgenie.com" }, new Recipient { Type = RecipientType.None }],
+        Recipients =
+        [
+            new Recipient { Type = RecipientType.User, Username = "user@opsgenie.com" },
+            new Recipient { Type = RecipientType.None },
+        ],
         Priority = Priority.P1,
     };
 

@@ -13,7 +13,8 @@ internal sealed record WireCase(string Method, string Target, string? Body, stri
     private const string Channel = """{"data":{"actionType":"oec","name":"n"}}""";
     private const string Created = """{"data":{"id":"p-1","name":"n","type":"auto-close","enabled":true}}""";
     private const string Policy = """{"data":{"type":"notification-suppress","name":"n","enabled":true}}""";
-    private const string Action = """{"data":{"name":"a","channelId":"c-1","channelType":"oec","state":{"enabled":true},"permissions":{}}}""";
+    private const string Action =
+        """{"data":{"name":"a","channelId":"c-1","channelType":"oec","state":{"enabled":true},"permissions":{}}}""";
     private const string Accepted = """{"data":{"message":"Request will be processed"},"requestId":"r-1"}""";
     private const string Execution = """{"data":{"requestId":"r-1","success":true}}""";
     private const string NoRows = """{"data":[]}""";
@@ -57,22 +58,44 @@ internal sealed record WireCase(string Method, string Target, string? Body, stri
         ["Policies_ChangeOrder"] = new("POST", "/v1/policies/p-1/change-order", """{"targetIndex":0}""", Result,
             c => c.Policies.ChangeOrderAsync("p-1", new ChangePolicyOrderRequest { TargetIndex = 0 })),
         ["Policies_List"] = new("GET", "/v1/policies", null, NoRows, c => c.Policies.ListAsync()),
-        ["ActionChannels_Create"] = new("POST", "/v1/actions/channels?teamId=team%201",
-            """{"actionType":"rest","name":"hook","restActionChannel":{"url":"https://example.com/hook","headers":{"X-Token":"s3cret"}}}""", Id,
+        ["ActionChannels_Create"] = new(
+            "POST",
+            "/v1/actions/channels?teamId=team%201",
+            """{"actionType":"rest","name":"hook","restActionChannel":{"url":"https://example.com/hook","headers":{"X-Token":"s3cret"}}}""",
+            Id,
             c => c.ActionChannels.CreateAsync("team 1", Requests.Rest())),
-        ["ActionChannels_Update"] = new("PATCH", "/v1/actions/channels/c-1?teamId=t", """{"name":"","restActionChannel":{"url":"https://x"}}""", Id,
-            c => c.ActionChannels.UpdateAsync("c-1", "t", new ActionChannelUpdate { Name = "", RestActionChannel = new RestChannelConfiguration { Url = "https://x" } })),
-        ["ActionChannels_Delete"] = new("DELETE", "/v1/actions/channels/c-1?teamId=t", null, """{"data":{"result":"Deleted"}}""", c => c.ActionChannels.DeleteAsync("c-1", "t")),
+        ["ActionChannels_Update"] = new(
+            "PATCH",
+            "/v1/actions/channels/c-1?teamId=t",
+            """{"name":"","restActionChannel":{"url":"https://x"}}""",
+            Id,
+            c => c.ActionChannels.UpdateAsync(
+                "c-1", "t", new ActionChannelUpdate { Name = "", RestActionChannel = new RestChannelConfiguration { Url = "https://x" } })),
+        ["ActionChannels_Delete"] = new(
+            "DELETE",
+            "/v1/actions/channels/c-1?teamId=t",
+            null,
+            """{"data":{"result":"Deleted"}}""",
+            c => c.ActionChannels.DeleteAsync("c-1", "t")),
         ["ActionChannels_Get"] = new("GET", "/v1/actions/channels/c-1?teamId=t", null, Channel, c => c.ActionChannels.GetAsync("c-1", "t")),
         ["ActionChannels_List"] = new("GET", "/v1/actions/channels?teamId=t", null, NoRows, c => c.ActionChannels.ListAsync("t")),
-        ["Actions_Create"] = new("POST", "/v1/actions/actions?teamId=t", s_definition, Action, c => c.Actions.CreateAsync("t", Requests.Definition())),
+        ["Actions_Create"] = new(
+            "POST", "/v1/actions/actions?teamId=t", s_definition, Action, c => c.Actions.CreateAsync("t", Requests.Definition())),
         ["Actions_Update"] = new("PUT", "/v1/actions/actions/Action%202%2Fx?teamId=t", """{"state":{"enabled":false}}""", Action,
             c => c.Actions.UpdateAsync("Action 2/x", "t", new ActionUpdate { State = new ActionState { Enabled = false } })),
-        ["Actions_Delete"] = new("DELETE", "/v1/actions/actions/Action%202%2Fx?teamId=t", null, Result, c => c.Actions.DeleteAsync("Action 2/x", "t")),
-        ["Actions_Get"] = new("GET", "/v1/actions/actions/Action%202%2Fx?teamId=t", null, Action, c => c.Actions.GetAsync("Action 2/x", "t")),
+        ["Actions_Delete"] = new(
+            "DELETE", "/v1/actions/actions/Action%202%2Fx?teamId=t", null, Result, c => c.Actions.DeleteAsync("Action 2/x", "t")),
+        ["Actions_Get"] = new(
+            "GET", "/v1/actions/actions/Action%202%2Fx?teamId=t", null, Action, c => c.Actions.GetAsync("Action 2/x", "t")),
         ["Actions_List"] = new("GET", "/v1/actions/actions?teamId=t", null, NoRows, c => c.Actions.ListAsync("t")),
-        ["Actions_Execute"] = new("POST", "/v1/actions/actions/executions/Action%202%2Fx", s_execution, Accepted, c => c.Actions.ExecuteAsync("Action 2/x", Requests.Execution())),
-        ["Actions_GetExecution"] = new("GET", "/v1/actions/actions/executions/r-1", null, Execution, c => c.Actions.GetExecutionAsync("r-1")),
+        ["Actions_Execute"] = new(
+            "POST",
+            "/v1/actions/actions/executions/Action%202%2Fx",
+            s_execution,
+            Accepted,
+            c => c.Actions.ExecuteAsync("Action 2/x", Requests.Execution())),
+        ["Actions_GetExecution"] = new(
+            "GET", "/v1/actions/actions/executions/r-1", null, Execution, c => c.Actions.GetExecutionAsync("r-1")),
     };
 
     /// <summary>The operations, as rows for a test.</summary>

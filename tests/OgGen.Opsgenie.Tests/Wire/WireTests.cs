@@ -38,7 +38,8 @@ public sealed class WireTests
         WireCase sent = WireCase.All[operation];
 
         // Two of the rows carry enum values that are newer than the document; everything else must fit it.
-        string? known = sent.Body?.Replace("a-new-field", "message", StringComparison.Ordinal).Replace("a-new-input", "free-form", StringComparison.Ordinal);
+        string? known = sent.Body?.Replace("a-new-field", "message", StringComparison.Ordinal).Replace(
+            "a-new-input", "free-form", StringComparison.Ordinal);
         Assert.AreEqual("", RequestOracle.Complaints(sent.Method, sent.Target, known ?? ""));
     }
 
@@ -74,7 +75,9 @@ public sealed class WireTests
 
     [TestMethod]
     public async Task A_team_is_one_query_value()
-        => Assert.AreEqual("/v1/actions/actions?teamId=a%26b%3Dc%20%2B%23", (await SendAsync(c => c.Actions.ListAsync("a&b=c +#"), """{"data":[]}""")).Target);
+        => Assert.AreEqual(
+            "/v1/actions/actions?teamId=a%26b%3Dc%20%2B%23",
+            (await SendAsync(c => c.Actions.ListAsync("a&b=c +#"), """{"data":[]}""")).Target);
 
     [TestMethod]
     public async Task A_body_that_is_missing_is_found_before_it_is_sent()
@@ -82,7 +85,8 @@ public sealed class WireTests
         await using var server = new RawServer(RawServer.Answer(200, "{}"));
         using var client = new OpsgenieClient(Key, server.Address);
         await Assert.ThrowsAsync<ArgumentNullException>(() => client.Policies.CreateAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => client.Policies.CreateAsync(new NotificationSuppressPolicy { Name = null!, Enabled = true }));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            () => client.Policies.CreateAsync(new NotificationSuppressPolicy { Name = null!, Enabled = true }));
         Assert.IsEmpty(server.Requests);
     }
 
@@ -90,20 +94,44 @@ public sealed class WireTests
     public async Task Members_that_the_service_sets_are_kept_but_not_sent()
     {
         Policy policy = JsonModel.Parse<Policy>("""{"type":"notification-suppress","id":"p-1","name":"n","enabled":true,"new":null}""");
-        Assert.AreEqual("""{"type":"notification-suppress","name":"n","enabled":true,"new":null}""", (await SendAsync(c => c.Policies.UpdateAsync("p-1", policy), """{"result":"Updated"}""")).Text);
+        Assert.AreEqual(
+            """{"type":"notification-suppress","name":"n","enabled":true,"new":null}""",
+            (await SendAsync(c => c.Policies.UpdateAsync("p-1", policy), """{"result":"Updated"}""")).Text);
         Assert.AreEqual("""{"type":"notification-suppress","id":"p-1","name":"n","enabled":true,"new":null}""", JsonModel.ToJson(policy));
         ActionChannel channel = JsonModel.Parse<ActionChannel>("""{"actionType":"oec","id":"c-1","teamId":"t","name":"n"}""");
-        Assert.AreEqual("""{"actionType":"oec","name":"n"}""", (await SendAsync(c => c.ActionChannels.CreateAsync("t", channel), """{"data":{"id":"c-1"}}""")).Text);
+        Assert.AreEqual(
+            """{"actionType":"oec","name":"n"}""",
+            (await SendAsync(c => c.ActionChannels.CreateAsync("t", channel), """{"data":{"id":"c-1"}}""")).Text);
     }
 
     private static WireCase[] Calls(string name) =>
     [
-        new("GET", "/v1/policies/{}", null, """{"data":{"type":"notification-suppress","name":"n","enabled":true}}""", c => c.Policies.GetAsync(name)),
+        new(
+            "GET",
+            "/v1/policies/{}",
+            null,
+            """{"data":{"type":"notification-suppress","name":"n","enabled":true}}""",
+            c => c.Policies.GetAsync(name)),
         new("POST", "/v1/policies/{}/enable", null, """{"result":"Enabled"}""", c => c.Policies.EnableAsync(name)),
-        new("GET", "/v1/actions/channels/{}?teamId=t", null, """{"data":{"actionType":"oec","name":"n"}}""", c => c.ActionChannels.GetAsync(name, "t")),
+        new(
+            "GET",
+            "/v1/actions/channels/{}?teamId=t",
+            null,
+            """{"data":{"actionType":"oec","name":"n"}}""",
+            c => c.ActionChannels.GetAsync(name, "t")),
         new("DELETE", "/v1/actions/actions/{}?teamId=t", null, """{"result":"Deleted"}""", c => c.Actions.DeleteAsync(name, "t")),
-        new("POST", "/v1/actions/actions/executions/{}", null, """{"data":{"message":"m"}}""", c => c.Actions.ExecuteAsync(name, Requests.Execution())),
-        new("GET", "/v1/actions/actions/executions/{}", null, """{"data":{"requestId":"r","success":true}}""", c => c.Actions.GetExecutionAsync(name)),
+        new(
+            "POST",
+            "/v1/actions/actions/executions/{}",
+            null,
+            """{"data":{"message":"m"}}""",
+            c => c.Actions.ExecuteAsync(name, Requests.Execution())),
+        new(
+            "GET",
+            "/v1/actions/actions/executions/{}",
+            null,
+            """{"data":{"requestId":"r","success":true}}""",
+            c => c.Actions.GetExecutionAsync(name)),
     ];
 
     private static async Task<RawRequest> SendAsync(Func<OpsgenieClient, Task> call, string answer)

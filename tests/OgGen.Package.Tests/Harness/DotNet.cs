@@ -84,11 +84,14 @@ internal sealed record DotNet(string Command, int ExitCode, string Output)
 
     private static ProcessStartInfo Prepare(string folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
 
         // What the run of these tests has set, and what would make a user's build another one.
         foreach (string name in start.Environment.Keys
-            .Where(static name => name is "CI" or "NUGET_PACKAGES" || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_CLI_TEST", StringComparison.Ordinal))
+            .Where(static name => name is "CI" or "NUGET_PACKAGES"
+                || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("DOTNET_CLI_TEST", StringComparison.Ordinal))
             .ToList())
         {
             start.Environment.Remove(name);

@@ -12,7 +12,8 @@ internal static class Folders
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (string folder in Directory.EnumerateDirectories(from).Where(static folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+        foreach (string folder in Directory.EnumerateDirectories(from)
+            .Where(static folder => Path.GetFileName(folder) is not ("bin" or "obj")))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }

@@ -14,7 +14,8 @@ internal sealed record PackageFile(string Path)
             using ZipArchive archive = ZipFile.OpenRead(Path);
             return [.. archive.Entries
                 .Select(static entry => entry.FullName)
-                .Where(static name => name is not ("_rels/.rels" or "[Content_Types].xml") && !name.StartsWith("package/", StringComparison.Ordinal))
+                .Where(static name =>
+                    name is not ("_rels/.rels" or "[Content_Types].xml") && !name.StartsWith("package/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)];
         }
     }

@@ -23,7 +23,10 @@ internal static class Repository
     ];
 
     private static readonly string[] s_files =
-        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", ".gitignore", "README.md", "LICENSE"];
+        [
+            "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", ".gitignore",
+            "README.md", "LICENSE",
+        ];
 
     /// <summary>The root of the clone that these tests were built in.</summary>
     public static string Root => Metadata("Repository");

@@ -12,8 +12,8 @@ public static class Workplace
     public static void Remove() => Directory.Delete(Temporary, recursive: true);
 
     /// <summary>
-    /// A folder for projects of a user: the feed beside the sources that the machine has, a package folder of its own, the packages of others taken
-    /// from where they lie already.
+    /// A folder for projects of a user: the feed beside the sources that the machine has, a package folder of its own, the packages of
+    /// others taken from where they lie already.
     /// </summary>
     internal static string Create(string name)
     {

@@ -11,11 +11,22 @@ public sealed class ContentTests
     [TestMethod]
     [DataRow("OgGen", new[]
     {
-        "OgGen.nuspec", "README.md",
-        "analyzers/dotnet/cs/Microsoft.OpenApi.dll", "analyzers/dotnet/cs/OgGen.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
-        "build/OgGen.live.globalconfig", "build/OgGen.props", "build/OgGen.targets", "build/oggen.schema.json", "build/opsgenie.yaml",
-        "tools/netframework/OgGen.Generator.dll", "tools/netframework/OgGen.Microsoft.Bcl.AsyncInterfaces.dll", "tools/netframework/OgGen.Microsoft.OpenApi.dll",
-        "tools/netframework/OgGen.System.Text.Encodings.Web.dll", "tools/netframework/OgGen.System.Text.Json.dll", "tools/netframework/OgGen.YamlDotNet.dll",
+        "OgGen.nuspec",
+        "README.md",
+        "analyzers/dotnet/cs/Microsoft.OpenApi.dll",
+        "analyzers/dotnet/cs/OgGen.dll",
+        "analyzers/dotnet/cs/YamlDotNet.dll",
+        "build/OgGen.live.globalconfig",
+        "build/OgGen.props",
+        "build/OgGen.targets",
+        "build/oggen.schema.json",
+        "build/opsgenie.yaml",
+        "tools/netframework/OgGen.Generator.dll",
+        "tools/netframework/OgGen.Microsoft.Bcl.AsyncInterfaces.dll",
+        "tools/netframework/OgGen.Microsoft.OpenApi.dll",
+        "tools/netframework/OgGen.System.Text.Encodings.Web.dll",
+        "tools/netframework/OgGen.System.Text.Json.dll",
+        "tools/netframework/OgGen.YamlDotNet.dll",
     })]
     [DataRow("OgGen.Runtime", new[]
     {
@@ -24,13 +35,21 @@ public sealed class ContentTests
     })]
     [DataRow("OgGen.Opsgenie", new[]
     {
-        "OgGen.Opsgenie.nuspec", "README.md",
-        "lib/net10.0/OgGen.Opsgenie.dll", "lib/net10.0/OgGen.Opsgenie.xml", "lib/net8.0/OgGen.Opsgenie.dll", "lib/net8.0/OgGen.Opsgenie.xml",
+        "OgGen.Opsgenie.nuspec",
+        "README.md",
+        "lib/net10.0/OgGen.Opsgenie.dll",
+        "lib/net10.0/OgGen.Opsgenie.xml",
+        "lib/net8.0/OgGen.Opsgenie.dll",
+        "lib/net8.0/OgGen.Opsgenie.xml",
     })]
     [DataRow("OgGen.Extensions", new[]
     {
-        "OgGen.Extensions.nuspec", "README.md",
-        "lib/net10.0/OgGen.Extensions.dll", "lib/net10.0/OgGen.Extensions.xml", "lib/net8.0/OgGen.Extensions.dll", "lib/net8.0/OgGen.Extensions.xml",
+        "OgGen.Extensions.nuspec",
+        "README.md",
+        "lib/net10.0/OgGen.Extensions.dll",
+        "lib/net10.0/OgGen.Extensions.xml",
+        "lib/net8.0/OgGen.Extensions.dll",
+        "lib/net8.0/OgGen.Extensions.xml",
     })]
     [DataRow("OgGen.Opsgenie.Emulator", new[]
     {
@@ -42,10 +61,17 @@ public sealed class ContentTests
     [DataRow("OgGen.Opsgenie.Keep", new[]
     {
         // A tool has all that it needs.
-        "OgGen.Opsgenie.Keep.nuspec", "README.md",
-        "tools/net8.0/any/DotnetToolSettings.xml", "tools/net8.0/any/OgGen.Opsgenie.Keep.deps.json", "tools/net8.0/any/OgGen.Opsgenie.Keep.dll",
-        "tools/net8.0/any/OgGen.Opsgenie.Keep.pdb", "tools/net8.0/any/OgGen.Opsgenie.Keep.runtimeconfig.json",
-        "tools/net8.0/any/OgGen.Opsgenie.dll", "tools/net8.0/any/OgGen.Opsgenie.pdb", "tools/net8.0/any/OgGen.Runtime.dll", "tools/net8.0/any/OgGen.Runtime.pdb",
+        "OgGen.Opsgenie.Keep.nuspec",
+        "README.md",
+        "tools/net8.0/any/DotnetToolSettings.xml",
+        "tools/net8.0/any/OgGen.Opsgenie.Keep.deps.json",
+        "tools/net8.0/any/OgGen.Opsgenie.Keep.dll",
+        "tools/net8.0/any/OgGen.Opsgenie.Keep.pdb",
+        "tools/net8.0/any/OgGen.Opsgenie.Keep.runtimeconfig.json",
+        "tools/net8.0/any/OgGen.Opsgenie.dll",
+        "tools/net8.0/any/OgGen.Opsgenie.pdb",
+        "tools/net8.0/any/OgGen.Runtime.dll",
+        "tools/net8.0/any/OgGen.Runtime.pdb",
         "tools/net8.0/any/System.Net.ServerSentEvents.dll",
     })]
     public void A_package_has_these_files_and_no_other(string id, string[] expected)
@@ -55,7 +81,10 @@ public sealed class ContentTests
     public void The_feed_has_the_packages_of_the_README_and_the_symbols_of_the_libraries()
     {
         string[] ids = [.. Repository.Packages.Select(static package => package.Id)];
-        string[] expected = [.. ids.Select(static id => id + ".nupkg").Concat(ids.Skip(1).Select(static id => id + ".snupkg")).Order(StringComparer.Ordinal)];
+        string[] expected =
+        [
+            .. ids.Select(static id => id + ".nupkg").Concat(ids.Skip(1).Select(static id => id + ".snupkg")).Order(StringComparer.Ordinal),
+        ];
         string[] packed = [.. Directory.EnumerateFiles(PackedFeed.Shared.Folder)
             .Select(static file => Path.GetFileName(file).Replace("." + PackedFeed.Version, "", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
@@ -63,8 +92,10 @@ public sealed class ContentTests
         CollectionAssert.AreEqual(expected, packed);
 
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        string table = readme[readme.IndexOf("## Packages", StringComparison.Ordinal)..readme.IndexOf("## Other generators", StringComparison.Ordinal)];
-        CollectionAssert.AreEquivalent(ids, Regex.Matches(table, @"^\| `([\w.]+)` \|", RegexOptions.Multiline).Select(static row => row.Groups[1].Value).ToArray());
+        string table = readme[readme.IndexOf(
+            "## Packages", StringComparison.Ordinal)..readme.IndexOf("## Other generators", StringComparison.Ordinal)];
+        CollectionAssert.AreEquivalent(
+            ids, Regex.Matches(table, @"^\| `([\w.]+)` \|", RegexOptions.Multiline).Select(static row => row.Groups[1].Value).ToArray());
     }
 
     [TestMethod]
@@ -73,10 +104,13 @@ public sealed class ContentTests
         // Nothing is excluded: whoever references a library that ships generated code has the runtime too.
         AssertDependencies("OgGen", "any: OgGen.Runtime $version nothing");
         AssertDependencies("OgGen.Runtime", "net8.0: System.Net.ServerSentEvents 10.0.14 Build,Analyzers");
-        AssertDependencies("OgGen.Opsgenie", "net10.0: OgGen.Runtime $version Build,Analyzers", "net8.0: OgGen.Runtime $version Build,Analyzers");
+        AssertDependencies(
+            "OgGen.Opsgenie", "net10.0: OgGen.Runtime $version Build,Analyzers", "net8.0: OgGen.Runtime $version Build,Analyzers");
         AssertDependencies("OgGen.Opsgenie.Emulator");
         AssertDependencies("OgGen.Opsgenie.Keep");
-        Assert.IsFalse(PackedFeed.Shared.Package("OgGen.Extensions").Dependencies.Any(static dependency => dependency.Contains(" OgGen $", StringComparison.Ordinal)));
+        Assert.IsFalse(
+            PackedFeed.Shared.Package("OgGen.Extensions")
+                .Dependencies.Any(static dependency => dependency.Contains(" OgGen $", StringComparison.Ordinal)));
 
         XElement generator = PackedFeed.Shared.Package("OgGen").Metadata;
         Assert.IsFalse(generator.Elements().Any(static element => element.Name.LocalName == "developmentDependency"));
@@ -87,7 +121,9 @@ public sealed class ContentTests
     {
         foreach ((string id, _) in Repository.Packages)
         {
-            XElement repository = PackedFeed.Shared.Package(id).Metadata.Elements().Single(static element => element.Name.LocalName == "repository");
+            XElement repository = PackedFeed.Shared.Package(id)
+                .Metadata.Elements()
+                .Single(static element => element.Name.LocalName == "repository");
 
             Assert.StartsWith(Repository.Address, repository.Attribute("url")!.Value, id);
             Assert.AreEqual(Repository.Commit, repository.Attribute("commit")!.Value, id);

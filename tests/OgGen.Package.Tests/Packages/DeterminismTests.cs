@@ -23,7 +23,8 @@ public sealed class DeterminismTests
             Assert.IsTrue(bytes.AsSpan().SequenceEqual(others), name);
         }
 
-        static string[] Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        static string[] Names(string folder)
+            => [.. Directory.EnumerateFiles(folder).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
     }
 
     [TestMethod]
@@ -39,10 +40,17 @@ public sealed class DeterminismTests
     [TestMethod]
     public void A_known_vulnerability_of_what_ships_depends_on_fails_its_build()
     {
-        var expected = new Dictionary<string, string> { ["NuGetAudit"] = "true", ["NuGetAuditMode"] = "all", ["NuGetAuditLevel"] = "low", ["TreatWarningsAsErrors"] = "true" };
+        var expected = new Dictionary<string, string>
+        {
+            ["NuGetAudit"] = "true",
+            ["NuGetAuditMode"] = "all",
+            ["NuGetAuditLevel"] = "low",
+            ["TreatWarningsAsErrors"] = "true",
+        };
         foreach ((string id, string project) in Repository.Packages)
         {
-            DotNet run = DotNet.Run(Repository.Root, "msbuild", project, $"-getProperty:{string.Join(',', expected.Keys)},NoWarn,WarningsNotAsErrors");
+            DotNet run = DotNet.Run(
+                Repository.Root, "msbuild", project, $"-getProperty:{string.Join(',', expected.Keys)},NoWarn,WarningsNotAsErrors");
 
             JsonElement properties = JsonDocument.Parse(run.Output).RootElement.GetProperty("Properties");
             foreach ((string name, string value) in expected)

@@ -33,7 +33,8 @@ public sealed class SymbolTests
     public void The_symbols_of_the_generator_are_inside_it_and_lead_to_its_source()
     {
         using var image = new PEReader(new MemoryStream(PackedFeed.Shared.Package("OgGen").Read("analyzers/dotnet/cs/OgGen.dll")));
-        DebugDirectoryEntry embedded = image.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        DebugDirectoryEntry embedded = image.ReadDebugDirectory()
+            .Single(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using MetadataReaderProvider provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
 
         AssertLeadsToSource(provider.GetMetadataReader(), "OgGen");
@@ -52,7 +53,8 @@ public sealed class SymbolTests
         foreach (DocumentHandle handle in reader.Documents)
         {
             string path = reader.GetString(reader.GetDocument(handle).Name);
-            bool embedded = reader.GetCustomDebugInformation(handle).Any(information => reader.GetGuid(reader.GetCustomDebugInformation(information).Kind) == s_embeddedSource);
+            bool embedded = reader.GetCustomDebugInformation(handle)
+                .Any(information => reader.GetGuid(reader.GetCustomDebugInformation(information).Kind) == s_embeddedSource);
 
             Assert.StartsWith("/_/", path, name);
             Assert.IsTrue(embedded || File.Exists(Path.Combine(Repository.Root, path["/_/".Length..])), $"{name}: {path}");

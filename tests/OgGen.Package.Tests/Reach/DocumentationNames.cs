@@ -55,7 +55,9 @@ internal sealed class DocumentationNames : ISignatureTypeProvider<string, object
 
     public string GetFunctionPointerType(MethodSignature<string> signature) => "function pointer";
 
-    /// <summary>The generic type of a specification and its arguments; null for arrays and for generic types of the assembly itself.</summary>
+    /// <summary>
+    /// The generic type of a specification and its arguments; null for arrays and for generic types of the assembly itself.
+    /// </summary>
     public (TypeReferenceHandle Type, string Arguments)? Generic(MetadataReader reader, TypeSpecificationHandle handle)
     {
         BlobReader blob = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
@@ -67,7 +69,9 @@ internal sealed class DocumentationNames : ISignatureTypeProvider<string, object
         blob.ReadCompressedInteger(); // class or value type
         EntityHandle type = blob.ReadTypeHandle();
         string whole = GetTypeFromSpecification(reader, null, handle, 0);
-        return type.Kind == HandleKind.TypeReference ? ((TypeReferenceHandle)type, whole[(whole.IndexOf('{', StringComparison.Ordinal) + 1)..^1]) : null;
+        return type.Kind == HandleKind.TypeReference
+            ? ((TypeReferenceHandle)type, whole[(whole.IndexOf('{', StringComparison.Ordinal) + 1)..^1])
+            : null;
     }
 
     private static string Qualified(string container, string name) => container.Length == 0 ? name : $"{container}.{name}";

@@ -3,30 +3,66 @@ using OgGen.Package.Tests.Harness;
 namespace OgGen.Package.Tests.Reach;
 
 /// <summary>
-/// What the generator may name outside of itself. Two nets: the namespaces that are open and, of the others, the types that are; and within them what
-/// generator/BannedSymbols.txt forbids. That file is enforced twice: in the source, where a suppression could hide a use, and here in what is packed.
+/// What the generator may name outside of itself. Two nets: the namespaces that are open and, of the others, the types that are; and within
+/// them what generator/BannedSymbols.txt forbids. That file is enforced twice: in the source, where a suppression could hide a use, and
+/// here in what is packed.
 /// </summary>
 internal static class ReachRules
 {
     private static readonly string[] s_openNamespaces =
     [
-        "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel", "System.Linq", "System.Text",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Collections.Immutable",
+        "System.Collections.ObjectModel",
+        "System.Linq",
+        "System.Text",
         "System.Reflection.Metadata", // the tables of an assembly that the compiler has read
-        "System.Text.Json", "System.Text.Json.Nodes", "System.Text.RegularExpressions", "System.Globalization", "System.Numerics", "System.Runtime.CompilerServices", "System.Diagnostics.CodeAnalysis",
-        "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Text", "Microsoft.CodeAnalysis.Diagnostics",
-        "YamlDotNet.Core", "YamlDotNet.Core.Events", "YamlDotNet.Core.Tokens",
+        "System.Text.Json",
+        "System.Text.Json.Nodes",
+        "System.Text.RegularExpressions",
+        "System.Globalization",
+        "System.Numerics",
+        "System.Runtime.CompilerServices",
+        "System.Diagnostics.CodeAnalysis",
+        "Microsoft.CodeAnalysis",
+        "Microsoft.CodeAnalysis.CSharp",
+        "Microsoft.CodeAnalysis.Text",
+        "Microsoft.CodeAnalysis.Diagnostics",
+        "YamlDotNet.Core",
+        "YamlDotNet.Core.Events",
+        "YamlDotNet.Core.Tokens",
     ];
 
     /// <summary>Types of namespaces that reach further than a generator may.</summary>
     private static readonly string[] s_openTypes =
     [
-        "System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.Stream", "System.IO.MemoryStream",
-        "System.IO.Path", "System.IO.InvalidDataException", "System.IO.IOException",
-        "System.Threading.CancellationToken", "System.Threading.Monitor", "System.Diagnostics.DebuggerBrowsableAttribute", "System.Diagnostics.DebuggerBrowsableState", "System.Diagnostics.DebuggerHiddenAttribute",
-        "System.Diagnostics.DebuggableAttribute", "System.ComponentModel.EditorBrowsableAttribute", "System.ComponentModel.EditorBrowsableState",
-        "System.Reflection.AssemblyCompanyAttribute", "System.Reflection.AssemblyConfigurationAttribute", "System.Reflection.AssemblyDescriptionAttribute",
-        "System.Reflection.AssemblyFileVersionAttribute", "System.Reflection.AssemblyInformationalVersionAttribute", "System.Reflection.AssemblyMetadataAttribute",
-        "System.Reflection.AssemblyProductAttribute", "System.Reflection.AssemblyTitleAttribute", "System.Reflection.DefaultMemberAttribute",
+        "System.IO.StringReader",
+        "System.IO.StringWriter",
+        "System.IO.TextReader",
+        "System.IO.TextWriter",
+        "System.IO.Stream",
+        "System.IO.MemoryStream",
+        "System.IO.Path",
+        "System.IO.InvalidDataException",
+        "System.IO.IOException",
+        "System.Threading.CancellationToken",
+        "System.Threading.Monitor",
+        "System.Diagnostics.DebuggerBrowsableAttribute",
+        "System.Diagnostics.DebuggerBrowsableState",
+        "System.Diagnostics.DebuggerHiddenAttribute",
+        "System.Diagnostics.DebuggableAttribute",
+        "System.ComponentModel.EditorBrowsableAttribute",
+        "System.ComponentModel.EditorBrowsableState",
+        "System.Reflection.AssemblyCompanyAttribute",
+        "System.Reflection.AssemblyConfigurationAttribute",
+        "System.Reflection.AssemblyDescriptionAttribute",
+        "System.Reflection.AssemblyFileVersionAttribute",
+        "System.Reflection.AssemblyInformationalVersionAttribute",
+        "System.Reflection.AssemblyMetadataAttribute",
+        "System.Reflection.AssemblyProductAttribute",
+        "System.Reflection.AssemblyTitleAttribute",
+        "System.Reflection.DefaultMemberAttribute",
         "System.Runtime.Versioning.TargetFrameworkAttribute",
         "System.Net.Http.HttpMethod", // the keys of the operations of a path: a name, no connection
     ];
@@ -63,7 +99,9 @@ internal static class ReachRules
         "T:System.Reflection.BindingFlags",
     ];
 
-    /// <summary>Sorting without a comparer, and which type argument is what is sorted: if it is a text, the current culture decides.</summary>
+    /// <summary>
+    /// Sorting without a comparer, and which type argument is what is sorted: if it is a text, the current culture decides.
+    /// </summary>
     private static readonly Dictionary<string, int> s_sorts = new()
     {
         ["M:System.Linq.Enumerable.OrderBy``2(System.Collections.Generic.IEnumerable{``0},System.Func{``0,``1})"] = 1,
@@ -80,7 +118,10 @@ internal static class ReachRules
 
     /// <summary>The lines of BannedSymbols.txt, without the reasons.</summary>
     public static IReadOnlyList<string> Banned { get; } =
-        [.. File.ReadAllLines(Path.Combine(Repository.Root, "generator/BannedSymbols.txt")).Select(static line => line[..line.IndexOf(';', StringComparison.Ordinal)])];
+        [
+            .. File.ReadAllLines(Path.Combine(Repository.Root, "generator/BannedSymbols.txt"))
+                .Select(static line => line[..line.IndexOf(';', StringComparison.Ordinal)]),
+        ];
 
     private static readonly HashSet<string> s_banned = [.. Banned];
 
@@ -115,13 +156,17 @@ internal static class ReachRules
             }
         }
 
-        if (s_sorts.TryGetValue(reference.Id, out int sorted) && reference.TypeArguments.Split(',').ElementAtOrDefault(sorted) == "System.String")
+        if (s_sorts.TryGetValue(reference.Id, out int sorted)
+            && reference.TypeArguments.Split(',').ElementAtOrDefault(sorted) == "System.String")
         {
             return "texts are sorted as the current culture has it";
         }
 
         // What Microsoft.OpenApi is called for has a list of its own.
-        return reference.Assembly == "Microsoft.OpenApi" || reference.Namespace == "System" || s_openNamespaces.Contains(reference.Namespace) || s_openTypes.Contains(reference.Outer)
+        return reference.Assembly == "Microsoft.OpenApi"
+            || reference.Namespace == "System"
+            || s_openNamespaces.Contains(reference.Namespace)
+            || s_openTypes.Contains(reference.Outer)
             ? null
             : "not among what is open";
     }
@@ -133,7 +178,9 @@ internal static class ReachRules
     /// <summary>The property of an accessor; other members are themselves.</summary>
     private static string PropertyOf(Reference reference)
     {
-        int name = reference.Id.IndexOf(".get_", StringComparison.Ordinal) is var get and >= 0 ? get : reference.Id.IndexOf(".set_", StringComparison.Ordinal);
+        int name = reference.Id.IndexOf(".get_", StringComparison.Ordinal) is var get and >= 0
+            ? get
+            : reference.Id.IndexOf(".set_", StringComparison.Ordinal);
         return name >= 0
             ? $"P:{reference.Id[2..name]}.{reference.Id[(name + 5)..].Split('(')[0]}"
             : reference.Id;

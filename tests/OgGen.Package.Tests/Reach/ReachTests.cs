@@ -8,8 +8,9 @@ using OgGen.Package.Tests.Harness;
 namespace OgGen.Package.Tests.Reach;
 
 /// <summary>
-/// The packed generator opens no file, no connection and no process, and the same input gives the same bytes everywhere: its metadata names nothing by
-/// which it could. What it calls, a method of Microsoft.OpenApi or YamlDotNet for example, is not followed; the last tests say what holds there.
+/// The packed generator opens no file, no connection and no process, and the same input gives the same bytes everywhere: its metadata names
+/// nothing by which it could. What it calls, a method of Microsoft.OpenApi or YamlDotNet for example, is not followed; the last tests say
+/// what holds there.
 /// </summary>
 [TestClass]
 public sealed class ReachTests
@@ -20,7 +21,8 @@ public sealed class ReachTests
 
     private static readonly string[] s_readers =
     [
-        "M:Microsoft.OpenApi.Reader.OpenApiJsonReader.Read(System.Text.Json.Nodes.JsonNode,System.Uri,Microsoft.OpenApi.Reader.OpenApiReaderSettings)",
+        "M:Microsoft.OpenApi.Reader.OpenApiJsonReader.Read(System.Text.Json.Nodes.JsonNode,System.Uri,"
+            + "Microsoft.OpenApi.Reader.OpenApiReaderSettings)",
         "M:Microsoft.OpenApi.Reader.OpenApiJsonReader.#ctor",
         "M:Microsoft.OpenApi.Reader.OpenApiReaderSettings.#ctor",
         "M:Microsoft.OpenApi.Reader.OpenApiReaderSettings.set_LoadExternalRefs(System.Boolean)",
@@ -73,7 +75,9 @@ public sealed class ReachTests
     [DataRow("System.Linq.Expressions.Expression.Constant(text)", "M:System.Linq.Expressions.Expression.Constant(System.Object)")]
     [DataRow("Native()", "Native", "a native function")]
     [DataRow("System.Globalization.CultureInfo.CurrentCulture", "M:System.Globalization.CultureInfo.get_CurrentCulture")]
-    [DataRow("System.Globalization.CultureInfo.DefaultThreadCurrentCulture = null", "M:System.Globalization.CultureInfo.set_DefaultThreadCurrentCulture(System.Globalization.CultureInfo)")]
+    [DataRow(
+        "System.Globalization.CultureInfo.DefaultThreadCurrentCulture = null",
+        "M:System.Globalization.CultureInfo.set_DefaultThreadCurrentCulture(System.Globalization.CultureInfo)")]
     [DataRow("text.ToLower()", "M:System.String.ToLower")]
     [DataRow("text.StartsWith(text)", "M:System.String.StartsWith(System.String)")]
     [DataRow("number.ToString()", "M:System.Int32.ToString")]
@@ -82,14 +86,19 @@ public sealed class ReachTests
     [DataRow("new System.Text.StringBuilder().Append(number)", "M:System.Text.StringBuilder.Append(System.Int32)")]
     [DataRow("double.Parse(text)", "M:System.Double.Parse(System.String)")]
     [DataRow("texts.OrderBy(t => t).ToArray()", "with System.String,System.String", "texts are sorted as the current culture has it")]
-    [DataRow("new SortedSet<string>()", "M:System.Collections.Generic.SortedSet`1.#ctor with System.String", "texts are sorted as the current culture has it")]
-    [DataRow("texts.Sort()", "M:System.Collections.Generic.List`1.Sort with System.String", "texts are sorted as the current culture has it")]
+    [DataRow(
+        "new SortedSet<string>()",
+        "M:System.Collections.Generic.SortedSet`1.#ctor with System.String",
+        "texts are sorted as the current culture has it")]
+    [DataRow(
+        "texts.Sort()", "M:System.Collections.Generic.List`1.Sort with System.String", "texts are sorted as the current culture has it")]
     public void What_is_planted_is_found(string expression, string reference, string rule = "banned")
     {
         IReadOnlyList<string> violations = ReachRules.Violations(Plant(expression));
 
         Assert.IsTrue(
-            violations.Any(violation => violation.Contains(reference, StringComparison.Ordinal) && violation.Contains(rule, StringComparison.Ordinal)),
+            violations.Any(
+                violation => violation.Contains(reference, StringComparison.Ordinal) && violation.Contains(rule, StringComparison.Ordinal)),
             string.Join('\n', violations));
     }
 
@@ -120,7 +129,13 @@ public sealed class ReachTests
     public void Of_the_OpenAPI_library_the_generator_names_the_reader_of_a_tree_and_nothing_that_loads()
     {
         Reference[] used = [.. References.Of(Generator).Where(static reference => reference.Assembly == "Microsoft.OpenApi")];
-        string[] readers = [.. used.Where(static reference => reference.Namespace == "Microsoft.OpenApi.Reader" && reference.Id[0] == 'M').Select(static reference => reference.Id).Distinct().Order(StringComparer.Ordinal)];
+        string[] readers =
+        [
+            .. used.Where(static reference => reference.Namespace == "Microsoft.OpenApi.Reader" && reference.Id[0] == 'M')
+                .Select(static reference => reference.Id)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
         // The tree is in memory, and what it refers to is left alone: `LoadExternalRefs = false` is the only use of its setter.
         Assert.IsEmpty(readers.Except(s_readers).ToArray(), string.Join('\n', readers));
@@ -128,11 +143,26 @@ public sealed class ReachTests
 
         // OpenApiDocument.Load, LoadAsync and Parse; loaders, workspaces and clients by any name.
         Assert.IsEmpty(used.Where(static reference => Loads(reference)).ToArray());
-        Assert.IsTrue(Loads(new Reference("Microsoft.OpenApi", "Microsoft.OpenApi.OpenApiDocument", "M:Microsoft.OpenApi.OpenApiDocument.LoadAsync(System.String)", "", "")));
-        Assert.IsTrue(Loads(new Reference("Microsoft.OpenApi", "Microsoft.OpenApi.Reader.DefaultStreamLoader", "T:Microsoft.OpenApi.Reader.DefaultStreamLoader", "", "")));
+        Assert.IsTrue(
+            Loads(
+                new Reference(
+                    "Microsoft.OpenApi",
+                    "Microsoft.OpenApi.OpenApiDocument",
+                    "M:Microsoft.OpenApi.OpenApiDocument.LoadAsync(System.String)",
+                    "",
+                    "")));
+        Assert.IsTrue(
+            Loads(
+                new Reference(
+                    "Microsoft.OpenApi",
+                    "Microsoft.OpenApi.Reader.DefaultStreamLoader",
+                    "T:Microsoft.OpenApi.Reader.DefaultStreamLoader",
+                    "",
+                    "")));
 
         static bool Loads(Reference reference)
-            => new[] { ".Load(", ".LoadAsync(", ".Parse(", "Loader", "Workspace", "HttpClient" }.Any(part => reference.Id.Contains(part, StringComparison.Ordinal));
+            => new[] { ".Load(", ".LoadAsync(", ".Parse(", "Loader", "Workspace", "HttpClient" }.Any(
+                part => reference.Id.Contains(part, StringComparison.Ordinal));
     }
 
     [TestMethod]

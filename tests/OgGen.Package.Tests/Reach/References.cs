@@ -17,10 +17,14 @@ internal sealed record Reference(string Assembly, string Outer, string Id, strin
     public string Namespace => Outer.LastIndexOf('.') is var end and >= 0 ? Outer[..end] : "";
 
     /// <summary>Id, type arguments and places.</summary>
-    public override string ToString() => Id + (TypeArguments.Length == 0 ? "" : $" with {TypeArguments}") + (Places.Length == 0 ? "" : $" in {Places}");
+    public override string ToString()
+        => Id + (TypeArguments.Length == 0 ? "" : $" with {TypeArguments}") + (Places.Length == 0 ? "" : $" in {Places}");
 }
 
-/// <summary>Reads from the metadata of an assembly all that its code can call outside of itself: no instruction can name what is not in these tables.</summary>
+/// <summary>
+/// Reads from the metadata of an assembly all that its code can call outside of itself: no instruction can name what is not in these
+/// tables.
+/// </summary>
 internal static class References
 {
     /// <summary>The types and members of other assemblies that this one names.</summary>
@@ -51,9 +55,14 @@ internal static class References
         {
             MethodSpecificationHandle handle = MetadataTokens.MethodSpecificationHandle(row);
             MethodSpecification instance = reader.GetMethodSpecification(handle);
-            if (instance.Method.Kind == HandleKind.MemberReference && Member(reader, names, (MemberReferenceHandle)instance.Method) is { } member)
+            if (instance.Method.Kind == HandleKind.MemberReference
+                && Member(reader, names, (MemberReferenceHandle)instance.Method) is { } member)
             {
-                found.Add(member with { TypeArguments = string.Join(',', instance.DecodeSignature(names, null)), Places = string.Join(", ", places[handle]) });
+                found.Add(member with
+                {
+                    TypeArguments = string.Join(',', instance.DecodeSignature(names, null)),
+                    Places = string.Join(", ", places[handle]),
+                });
             }
         }
 

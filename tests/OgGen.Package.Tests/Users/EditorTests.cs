@@ -3,8 +3,8 @@ using OgGen.Package.Tests.Harness;
 namespace OgGen.Package.Tests.Users;
 
 /// <summary>
-/// In the builds of an editor the analyzer reports what is wrong in documents, in all others the generator: each problem once. The compiler does not say
-/// who reported; a build in which it runs no analyzer tells them apart.
+/// In the builds of an editor the analyzer reports what is wrong in documents, in all others the generator: each problem once. The compiler
+/// does not say who reported; a build in which it runs no analyzer tells them apart.
 /// </summary>
 [TestClass]
 public sealed class EditorTests
@@ -30,8 +30,10 @@ public sealed class EditorTests
         string before = run.Output[..run.Output.IndexOf("Build succeeded", StringComparison.Ordinal)];
         string[] reported = [.. before.Split('\n').Where(static line => line.Contains("warning OGG", StringComparison.Ordinal))];
         Assert.HasCount(2 * times, reported, run.Output);
-        Assert.HasCount(times, reported.Where(static line => line.Contains("api.yaml(7,47): warning OGG014: ", StringComparison.Ordinal)), run.Output);
-        Assert.HasCount(times, reported.Where(static line => line.Contains("pet.yaml(3,25): warning OGG014: ", StringComparison.Ordinal)), run.Output);
+        Assert.HasCount(
+            times, reported.Where(static line => line.Contains("api.yaml(7,47): warning OGG014: ", StringComparison.Ordinal)), run.Output);
+        Assert.HasCount(
+            times, reported.Where(static line => line.Contains("pet.yaml(3,25): warning OGG014: ", StringComparison.Ordinal)), run.Output);
     }
 
     /// <summary>A document with a mistake, and one in a file that it refers to.</summary>
@@ -39,7 +41,9 @@ public sealed class EditorTests
     {
         User user = User.Of("in an editor") with
         {
-            Items = """<OpenApiSpec Include="api.yaml" Namespace="Demo" Client="DemoClient" /><OpenApiSpec Include="pet.yaml" Reference="true" />""",
+            Items =
+                """<OpenApiSpec Include="api.yaml" Namespace="Demo" Client="DemoClient" /><OpenApiSpec Include="pet.yaml" """
+                    + """Reference="true" />""",
             Program = "_ = typeof(Demo.DemoClient);\n",
         };
         Folders.Write(user.Folder, "api.yaml", User.Api + "\n" + """

@@ -5,8 +5,8 @@ using OgGen.Package.Tests.Harness;
 namespace OgGen.Package.Tests.Users;
 
 /// <summary>
-/// The compiler on .NET Framework, as Visual Studio 2022 with an older SDK starts it: the same client from the second set of files. It runs on Mono
-/// here; where Mono is absent, that is all that the tests say.
+/// The compiler on .NET Framework, as Visual Studio 2022 with an older SDK starts it: the same client from the second set of files. It runs
+/// on Mono here; where Mono is absent, that is all that the tests say.
 /// </summary>
 [TestClass]
 public sealed class NetFrameworkCompilerTests
@@ -55,7 +55,10 @@ public sealed class NetFrameworkCompilerTests
         // The SDK makes no folder for generated files in the builds of an editor.
         string[] editor =
         [
-            .. UnderMono(folder, "framework"), "-p:OgGenNetFrameworkCompiler=true", "-p:DesignTimeBuild=true", "-p:TreatWarningsAsErrors=false",
+            .. UnderMono(folder, "framework"),
+            "-p:OgGenNetFrameworkCompiler=true",
+            "-p:DesignTimeBuild=true",
+            "-p:TreatWarningsAsErrors=false",
             "-p:EmitCompilerGeneratedFiles=false",
         ];
 
@@ -118,10 +121,20 @@ public sealed class NetFrameworkCompilerTests
             """);
 
         DotNet run = DotNet.Run(
-            folder, "msbuild", "choice.proj", "-t:Show", "-nologo", $"-p:Runtime={runtime}", $"-p:RoslynCompilerType={compiler}", $"-p:OgGenNetFrameworkCompiler={chosen}").Succeeded();
+            folder,
+            "msbuild",
+            "choice.proj",
+            "-t:Show",
+            "-nologo",
+            $"-p:Runtime={runtime}",
+            $"-p:RoslynCompilerType={compiler}",
+            $"-p:OgGenNetFrameworkCompiler={chosen}").Succeeded();
 
-        string[] expected = isSecond ? [.. second.Select(static entry => Path.GetFileNameWithoutExtension(entry)), "Other"] : ["OgGen", "Other"];
-        CollectionAssert.AreEquivalent(expected, run.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        string[] expected = isSecond
+            ? [.. second.Select(static entry => Path.GetFileNameWithoutExtension(entry)), "Other"]
+            : ["OgGen", "Other"];
+        CollectionAssert.AreEquivalent(
+            expected, run.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     [UnsupportedOSPlatformGuard("windows")]
@@ -140,7 +153,9 @@ public sealed class NetFrameworkCompilerTests
     private static string Project(string name)
     {
         string folder = Workplace.Create(name);
-        File.Copy(Path.Combine(Repository.Root, "tests/OgGen.Package.Tests/Projects/TwoDocuments/library.json"), Path.Combine(folder, "library.json"));
+        File.Copy(
+            Path.Combine(Repository.Root, "tests/OgGen.Package.Tests/Projects/TwoDocuments/library.json"),
+            Path.Combine(folder, "library.json"));
         Folders.Write(folder, "User.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -171,7 +186,11 @@ public sealed class NetFrameworkCompilerTests
         string script = Path.Combine(folder, "csc.sh");
         File.WriteAllText(script, $"#!/bin/sh\nexec {Mono} \"{compiler}\" \"$@\"\n");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return ["build", "--verbosity", "quiet", "--no-incremental", $"-p:Kind={kind}", $"-p:CscToolPath={folder}", "-p:CscToolExe=csc.sh", "-p:UseSharedCompilation=false"];
+        return
+        [
+            "build", "--verbosity", "quiet", "--no-incremental", $"-p:Kind={kind}", $"-p:CscToolPath={folder}", "-p:CscToolExe=csc.sh",
+            "-p:UseSharedCompilation=false",
+        ];
     }
 
     private static Dictionary<string, string> Generated(string folder, string kind)

@@ -5,7 +5,9 @@ using OgGen.Package.Tests.Harness;
 
 namespace OgGen.Package.Tests.Users;
 
-/// <summary>A mistake in a long document is an error at its line and column, printed by an ordinary build with the packed generator.</summary>
+/// <summary>
+/// A mistake in a long document is an error at its line and column, printed by an ordinary build with the packed generator.
+/// </summary>
 [TestClass]
 public sealed class PlaceTests
 {
@@ -39,7 +41,8 @@ public sealed class PlaceTests
         AssertPrinted(run, Path.Combine(folder, "long.json"), json, "\"$ref\":");
 
         // Those two, and nothing that follows from them.
-        Assert.HasCount(2, Regex.Matches(run.Output, ": error ").Select(match => Line(run.Output, match.Index)).Distinct().ToArray(), run.Output);
+        Assert.HasCount(
+            2, Regex.Matches(run.Output, ": error ").Select(match => Line(run.Output, match.Index)).Distinct().ToArray(), run.Output);
     }
 
     private static void AssertPrinted(DotNet run, string file, string document, string key)
@@ -68,7 +71,9 @@ public sealed class PlaceTests
             """);
         for (int i = 0; i < 1_000; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    Order{i}:\n      type: object\n      properties:\n        next: {{ $ref: '{Target(i)}' }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    Order{i}:\n      type: object\n      properties:\n        next: {{ $ref: '{Target(i)}' }}\n");
         }
 
         return text.ToString();
@@ -76,10 +81,15 @@ public sealed class PlaceTests
 
     private static string Json()
     {
-        var text = new StringBuilder("{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"Long\", \"version\": \"1\" }, \"paths\": {}, \"components\": { \"schemas\": {\n");
+        var text = new StringBuilder(
+            "{ \"openapi\": \"3.0.3\", \"info\": { \"title\": \"Long\", \"version\": \"1\" }, \"paths\": {}, \"components\": { "
+                + "\"schemas\": {\n");
         for (int i = 0; i < 1_000; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  \"Order{i}\": {{\n    \"type\": \"object\",\n    \"properties\": {{ \"next\": {{ \"$ref\": \"{Target(i)}\" }} }}\n  }}{(i < 999 ? "," : "")}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  \"Order{i}\": {{\n    \"type\": \"object\",\n    \"properties\": {{ \"next\": {{ \"$ref\": \"{Target(i)}\" }} }}\n  "
+                    + $"}}{(i < 999 ? "," : "")}\n");
         }
 
         return text.Append("} } }\n").ToString();

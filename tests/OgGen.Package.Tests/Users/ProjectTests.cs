@@ -17,7 +17,8 @@ public sealed class ProjectTests
         </Target>
         """;
 
-    private const string LateItem = """<ItemGroup><OpenApiSpec Include="made/api.yaml" Namespace="Demo" Client="DemoClient" /></ItemGroup>""";
+    private const string LateItem =
+        """<ItemGroup><OpenApiSpec Include="made/api.yaml" Namespace="Demo" Client="DemoClient" /></ItemGroup>""";
 
     [TestMethod]
     public void An_item_that_a_target_adds_counts()
@@ -54,7 +55,10 @@ public sealed class ProjectTests
 
         CollectionAssert.AreEqual(new[] { "Demo" }, user.Namespaces());
         DotNet editor = DotNet.Run(
-            user.Folder, "msbuild", "-target:Compile", "-property:DesignTimeBuild=true;BuildingInsideVisualStudio=true;SkipCompilerExecution=true;ProvideCommandLineArgs=true",
+            user.Folder,
+            "msbuild",
+            "-target:Compile",
+            "-property:DesignTimeBuild=true;BuildingInsideVisualStudio=true;SkipCompilerExecution=true;ProvideCommandLineArgs=true",
             "-getItem:CscCommandLineArgs").Succeeded();
         Assert.Contains("api.yaml", editor.Output);
         Assert.DoesNotContain("opsgenie.yaml", editor.Output);
@@ -74,7 +78,10 @@ public sealed class ProjectTests
     [TestMethod]
     public void A_file_of_two_items_is_one_error()
         => AssertError(
-            User.Of("two items") with { Items = Declared + """<OpenApiSpec Include="../two items/api.yaml" Namespace="Blue" Client="BlueClient" />""" },
+            User.Of("two items") with
+            {
+                Items = Declared + """<OpenApiSpec Include="../two items/api.yaml" Namespace="Blue" Client="BlueClient" />""",
+            },
             "error OGG008: ", "is declared by more than one OpenApiSpec");
 
     [TestMethod]
@@ -92,7 +99,12 @@ public sealed class ProjectTests
             User.Of("compiled client") with { Packages = ["OgGen", "OgGen.Opsgenie"] },
             "error OGG008: This project references OgGen.Opsgenie, which has the client that OgGen would generate once more.");
 
-        User other = User.Of("compiled client and another") with { Packages = ["OgGen", "OgGen.Opsgenie"], Items = Declared, Program = UsesDemo + "_ = typeof(Opsgenie.OpsgenieClient);\n" };
+        User other = User.Of("compiled client and another") with
+        {
+            Packages = ["OgGen", "OgGen.Opsgenie"],
+            Items = Declared,
+            Program = UsesDemo + "_ = typeof(Opsgenie.OpsgenieClient);\n",
+        };
         other.Build().Succeeded();
     }
 
@@ -103,7 +115,10 @@ public sealed class ProjectTests
     {
         User user = User.Of("in " + extension) with { Extension = extension, Items = Declared };
         string program = extension == "vbproj" ? "Program.vb" : "Program.fs";
-        Folders.Write(user.Folder, program, extension == "vbproj" ? "Module Program\n  Sub Main()\n  End Sub\nEnd Module\n" : "[<EntryPoint>]\nlet main _ = 0\n");
+        Folders.Write(
+            user.Folder,
+            program,
+            extension == "vbproj" ? "Module Program\n  Sub Main()\n  End Sub\nEnd Module\n" : "[<EntryPoint>]\nlet main _ = 0\n");
         if (extension == "fsproj")
         {
             user = user with { Items = Declared + """<Compile Include="Program.fs" />""" };
@@ -118,7 +133,12 @@ public sealed class ProjectTests
     [DataRow("none", "", 0)]
     public void A_library_that_keeps_the_runtime_from_its_users_is_one_warning(string assets, string properties, int warnings)
     {
-        User user = User.Of($"assets {assets} {properties.Length}") with { Assets = assets, Items = Declared, OutputType = properties.Length == 0 ? "Library" : "Exe" };
+        User user = User.Of($"assets {assets} {properties.Length}") with
+        {
+            Assets = assets,
+            Items = Declared,
+            OutputType = properties.Length == 0 ? "Library" : "Exe",
+        };
 
         DotNet run = user.Build().Succeeded();
 
@@ -128,7 +148,12 @@ public sealed class ProjectTests
     [TestMethod]
     public void A_project_whose_name_is_no_namespace_has_a_client_all_the_same()
     {
-        User user = User.Of("3d my-app") with { Name = "3d.my-app", Items = """<OpenApiSpec Include="api.yaml" />""", Program = "_ = typeof(_3d.my_app.DemoClient);\n" };
+        User user = User.Of("3d my-app") with
+        {
+            Name = "3d.my-app",
+            Items = """<OpenApiSpec Include="api.yaml" />""",
+            Program = "_ = typeof(_3d.my_app.DemoClient);\n",
+        };
 
         user.Build().Succeeded();
     }
@@ -168,7 +193,8 @@ public sealed class ProjectTests
         });
 
         Assert.AreEqual(2, builds, output);
-        Assert.IsGreaterThan(0, File.ReadAllBytes(Path.Combine(user.Folder, "bin/Debug/net10.0", user.Name + ".dll")).AsSpan().IndexOf("GetScarletAsync"u8));
+        Assert.IsGreaterThan(
+            0, File.ReadAllBytes(Path.Combine(user.Folder, "bin/Debug/net10.0", user.Name + ".dll")).AsSpan().IndexOf("GetScarletAsync"u8));
     }
 
     private static void AssertError(User user, params string[] texts)
@@ -187,5 +213,11 @@ public sealed class ProjectTests
 
     /// <summary>The different lines with a text: a build prints each once where it stands, and once at its end.</summary>
     private static string[] Lines(DotNet run, string text)
-        => [.. run.Output.Split('\n').Where(line => line.Contains(text, StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct()];
+        =>
+        [
+            .. run.Output.Split('\n')
+                .Where(line => line.Contains(text, StringComparison.Ordinal))
+                .Select(static line => line.Trim())
+                .Distinct(),
+        ];
 }

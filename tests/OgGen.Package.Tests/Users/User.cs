@@ -42,7 +42,8 @@ internal sealed record User(string Folder)
     public DotNet Build(params string[] more)
     {
         string property = Frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
-        string packages = string.Concat(Packages.Select(id => $"""<PackageReference Include="{id}" Version="{PackedFeed.Version}" PrivateAssets="{Assets}" />"""));
+        string packages = string.Concat(
+            Packages.Select(id => $"""<PackageReference Include="{id}" Version="{PackedFeed.Version}" PrivateAssets="{Assets}" />"""));
         Folders.Write(Folder, $"{Name}.{Extension}", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -65,6 +66,8 @@ internal sealed record User(string Folder)
     /// <summary>The namespaces of the clients that were generated.</summary>
     public string[] Namespaces()
         => [.. Directory.EnumerateFiles(Path.Combine(Folder, "obj"), "*Client.g.cs", SearchOption.AllDirectories)
-            .Select(static file => File.ReadLines(file).First(static line => line.StartsWith("namespace ", StringComparison.Ordinal))["namespace ".Length..].TrimEnd(';'))
+            .Select(static file => File.ReadLines(file)
+                .First(static line => line.StartsWith("namespace ", StringComparison.Ordinal))["namespace ".Length..]
+                .TrimEnd(';'))
             .Distinct()];
 }

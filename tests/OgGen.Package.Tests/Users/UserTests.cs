@@ -11,7 +11,8 @@ public sealed class UserTests
     [TestMethod]
     public void A_program_without_any_configuration_has_the_built_in_client()
     {
-        CollectionAssert.AreEqual(new[] { "Opsgenie.AutoClosePolicy: close what nobody touched" }, UsersBuild.Run("ZeroConfiguration", "net10.0"));
+        CollectionAssert.AreEqual(
+            new[] { "Opsgenie.AutoClosePolicy: close what nobody touched" }, UsersBuild.Run("ZeroConfiguration", "net10.0"));
         CollectionAssert.AreEqual(new[] { ".NET 8: Opsgenie.PoliciesClient: minutes" }, UsersBuild.Run("ZeroConfiguration", "net8.0"));
     }
 
@@ -20,7 +21,8 @@ public sealed class UserTests
     {
         foreach (string framework in new[] { "net8.0", "net10.0" })
         {
-            string folder = Path.Combine(UsersBuild.Folder, "ZeroConfiguration/obj/Debug", framework, "generated/OgGen/OgGen.Generator.OpenApiClientGenerator");
+            string folder = Path.Combine(
+                UsersBuild.Folder, "ZeroConfiguration/obj/Debug", framework, "generated/OgGen/OgGen.Generator.OpenApiClientGenerator");
 
             Assert.Contains("Opsgenie.OpsgenieClient.g.cs", Directory.EnumerateFiles(folder).Select(static file => Path.GetFileName(file)));
         }
@@ -68,7 +70,8 @@ public sealed class UserTests
     {
         foreach (string framework in new[] { "net8.0", "net10.0" })
         {
-            CollectionAssert.AreEqual(new[] { framework == "net8.0" ? ".NET 8" : ".NET 10", "OgGen.Opsgenie" }, UsersBuild.Run("OpsgenieUser", framework));
+            CollectionAssert.AreEqual(
+                new[] { framework == "net8.0" ? ".NET 8" : ".NET 10", "OgGen.Opsgenie" }, UsersBuild.Run("OpsgenieUser", framework));
             Assert.IsEmpty(OurAnalyzers("OpsgenieUser", framework));
         }
     }
@@ -80,11 +83,21 @@ public sealed class UserTests
         {
             using var image = new PEReader(File.OpenRead(Path.Combine(UsersBuild.Output("Filtered", framework), "Filtered.dll")));
             MetadataReader reader = image.GetMetadataReader();
-            TypeDefinition[] types = [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(type => reader.GetString(type.Namespace) == "Town")];
-            string[] methods = [.. types.SelectMany(static type => type.GetMethods()).Select(method => reader.GetString(reader.GetMethodDefinition(method).Name)).Distinct()];
+            TypeDefinition[] types =
+            [
+                .. reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(type => reader.GetString(type.Namespace) == "Town"),
+            ];
+            string[] methods =
+            [
+                .. types.SelectMany(static type => type.GetMethods())
+                    .Select(method => reader.GetString(reader.GetMethodDefinition(method).Name))
+                    .Distinct(),
+            ];
 
             Assert.IsNotEmpty(types);
-            Assert.IsFalse(types.Any(static type => (type.Attributes & System.Reflection.TypeAttributes.VisibilityMask) == System.Reflection.TypeAttributes.Public));
+            Assert.IsFalse(
+                types.Any(static type =>
+                    (type.Attributes & System.Reflection.TypeAttributes.VisibilityMask) == System.Reflection.TypeAttributes.Public));
 
             // Listed by tag and by path; the others fail one of the two.
             Assert.Contains("ListParksAsync", methods);
@@ -101,11 +114,13 @@ public sealed class UserTests
     public void A_generator_that_ships_an_older_OpenAPI_library_works_beside_it()
     {
         // The SDK takes two files of one name among the analyzers for a conflict and keeps the newer, so the neighbour runs with ours.
-        CollectionAssert.AreEqual(new[] { "neighbour with 3, beside Opsgenie.OpsgenieClient" }, UsersBuild.Run("BesideNeighbour", "net10.0"));
+        CollectionAssert.AreEqual(
+            new[] { "neighbour with 3, beside Opsgenie.OpsgenieClient" }, UsersBuild.Run("BesideNeighbour", "net10.0"));
     }
 
     /// <summary>The analyzers of the package that the compiler was given.</summary>
     private static string[] OurAnalyzers(string project, string framework)
         => [.. File.ReadAllLines(Path.Combine(UsersBuild.Output(project, framework), "analyzers.txt"))
-            .Where(static path => path.Replace('\\', '/').Contains("/oggen", StringComparison.OrdinalIgnoreCase) && path.Contains(PackedFeed.Version, StringComparison.Ordinal))];
+            .Where(static path => path.Replace('\\', '/').Contains("/oggen", StringComparison.OrdinalIgnoreCase)
+                && path.Contains(PackedFeed.Version, StringComparison.Ordinal))];
 }

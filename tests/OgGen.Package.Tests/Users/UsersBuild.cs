@@ -36,14 +36,27 @@ internal static class UsersBuild
             Folders.Copy(Path.Combine(source, project), Path.Combine(folder, project));
         }
 
-        Folders.Write(folder, "Version.props", $"<Project><PropertyGroup><OgGenVersion>{PackedFeed.Version}</OgGenVersion></PropertyGroup></Project>");
+        Folders.Write(
+            folder,
+            "Version.props",
+            $"<Project><PropertyGroup><OgGenVersion>{PackedFeed.Version}</OgGenVersion></PropertyGroup></Project>");
         return folder;
     }
 
     private static string Build()
     {
         string folder = Copy(
-            "users", "ZeroConfiguration", "Library", "LibraryUser", "PackageUser", "TwoDocuments", "ManyFiles", "Filtered", "Neighbour", "BesideNeighbour", "OpsgenieUser");
+            "users",
+            "ZeroConfiguration",
+            "Library",
+            "LibraryUser",
+            "PackageUser",
+            "TwoDocuments",
+            "ManyFiles",
+            "Filtered",
+            "Neighbour",
+            "BesideNeighbour",
+            "OpsgenieUser");
         Reader.Write(folder);
         DotNet.Run(folder, "build", "Users.slnx", "--verbosity", "quiet", "-warnaserror").Succeeded();
 

@@ -35,11 +35,21 @@ internal static class PolicyCheck
                 Duration = new Duration { TimeAmount = 10, TimeUnit = TimeUnit.Hours },
                 Filter = new MatchAnyConditionFilter
                 {
-                    Conditions = [new Condition { Field = ConditionField.Message, Operation = ConditionOperation.Contains, ExpectedValue = "disk" }],
+                    Conditions =
+                    [
+                        new Condition { Field = ConditionField.Message, Operation = ConditionOperation.Contains, ExpectedValue = "disk" },
+                    ],
                 },
             },
-            new FrequencyBasedDeduplicationPolicy { Name = "deduplicate", Enabled = true, Count = 5, Duration = new Duration { TimeAmount = 1 } },
-            new DelayUntilTimePolicy(NotificationDelayPolicy.Known.NextMonday) { Name = "delay", Enabled = true, UntilHour = 8, UntilMinute = 0 },
+            new FrequencyBasedDeduplicationPolicy
+            {
+                Name = "deduplicate",
+                Enabled = true,
+                Count = 5,
+                Duration = new Duration { TimeAmount = 1 },
+            },
+            new DelayUntilTimePolicy(
+                NotificationDelayPolicy.Known.NextMonday) { Name = "delay", Enabled = true, UntilHour = 8, UntilMinute = 0 },
         ];
         foreach (Policy policy in policies)
         {
@@ -79,7 +89,8 @@ internal static class PolicyCheck
         restart => $"{restart.MaxRepeatCount}",
         suppress => suppress.Name,
         deduplication => $"{deduplication.DeduplicationActionType} {deduplication.Count}",
-        delay => delay.Match(duration => $"{duration.Duration}", time => $"{time.DelayOption} {time.UntilHour}:{time.UntilMinute}", unknown => unknown.Name),
+        delay => delay.Match(
+            duration => $"{duration.Duration}", time => $"{time.DelayOption} {time.UntilHour}:{time.UntilMinute}", unknown => unknown.Name),
         renotify => renotify.Name,
         modify => modify.Message,
         unknown => unknown.Type.Value);
@@ -121,7 +132,8 @@ internal static class ActionCheck
 /// <summary>What a service of tomorrow may answer, directly and through <see cref="JsonSerializer"/>.</summary>
 internal static class JsonCheck
 {
-    private const string Text = """{"type":"notification-escalate","name":"n","enabled":true,"more":{"exact":12345678901234567890,"none":null}}""";
+    private const string Text =
+        """{"type":"notification-escalate","name":"n","enabled":true,"more":{"exact":12345678901234567890,"none":null}}""";
 
     private static readonly JsonSerializerOptions s_options = new() { TypeInfoResolver = OpsgenieJson.Default };
 
@@ -135,6 +147,7 @@ internal static class JsonCheck
         Policy again = JsonSerializer.Deserialize(Text, type) ?? throw new CheckException("JsonSerializer read nothing.");
         Check.Equal("unknown variant, by JsonSerializer", Text, JsonSerializer.Serialize(again, type));
 
-        Check.Equal("value of tomorrow", "fortnights", JsonModel.Parse<Duration>("""{"timeAmount":1,"timeUnit":"fortnights"}""").TimeUnit?.Value);
+        Check.Equal(
+            "value of tomorrow", "fortnights", JsonModel.Parse<Duration>("""{"timeAmount":1,"timeUnit":"fortnights"}""").TimeUnit?.Value);
     }
 }

@@ -3,8 +3,8 @@ using OgGen;
 using OgGen.Aot;
 using Opsgenie;
 
-// Drives the compiled client without a JIT and without reflection: what the analyzers promise, run. The checks are few and deep: each takes a
-// different road through the generated code.
+// Drives the compiled client without a JIT and without reflection: what the analyzers promise, run. The checks are few and deep: each takes
+// a different road through the generated code.
 if (args is not [var address, var key, var teamId])
 {
     await Console.Error.WriteLineAsync("usage: OgGen.Aot ADDRESS KEY TEAM-ID");

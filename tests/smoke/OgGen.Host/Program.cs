@@ -7,12 +7,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator;
 
-// OgGen.Host OUTPUT RUNTIME (PATH NAMESPACE)…: writes what the generator makes of each document. Prints Roslyn's version, then any warnings and errors.
+// OgGen.Host OUTPUT RUNTIME (PATH NAMESPACE)…: writes what the generator makes of each document. Prints Roslyn's version, then any warnings
+// and errors.
 string output = args[0];
 Document[] documents = [.. args.Skip(2).Chunk(2).Select(static pair => new Document(pair[0], pair[1]))];
 var compilation = CSharpCompilation.Create(
     "Consumer",
-    references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Append(args[1]).Select(static path => MetadataReference.CreateFromFile(path)));
+    references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Append(args[1])
+        .Select(static path => MetadataReference.CreateFromFile(path)));
 GeneratorDriverRunResult result = CSharpGeneratorDriver
     .Create([new OpenApiClientGenerator().AsSourceGenerator()], documents, optionsProvider: new Options())
     .RunGenerators(compilation)
@@ -35,7 +38,8 @@ internal sealed class Document(string path, string @namespace) : AdditionalText
 
     public override string Path => path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path), Encoding.UTF8);
+    public override SourceText GetText(CancellationToken cancellationToken = default)
+        => SourceText.From(File.ReadAllText(path), Encoding.UTF8);
 }
 
 internal sealed class Options : AnalyzerConfigOptionsProvider

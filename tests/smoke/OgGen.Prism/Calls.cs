@@ -6,7 +6,9 @@ namespace OgGen.Prism;
 /// <summary>One call.</summary>
 internal sealed record Call(string Operation, Func<Task<ApiResponse>> SendAsync);
 
-/// <summary>Every operation of the document once, with a body that is valid and, where the schema is a union, not the first variant.</summary>
+/// <summary>
+/// Every operation of the document once, with a body that is valid and, where the schema is a union, not the first variant.
+/// </summary>
 internal static class Calls
 {
     private const string Id = "2b228902-cc04-4f8a-b64f-a381f1289c9b";
@@ -22,7 +24,9 @@ internal static class Calls
         new("Policies_Delete", async () => await client.Policies.DeleteWithResponseAsync(Id)),
         new("Policies_Enable", async () => await client.Policies.EnableWithResponseAsync(Id)),
         new("Policies_Disable", async () => await client.Policies.DisableWithResponseAsync(Id)),
-        new("Policies_ChangeOrder", async () => await client.Policies.ChangeOrderWithResponseAsync(Id, new ChangePolicyOrderRequest { TargetIndex = 0 })),
+        new(
+            "Policies_ChangeOrder",
+            async () => await client.Policies.ChangeOrderWithResponseAsync(Id, new ChangePolicyOrderRequest { TargetIndex = 0 })),
         new("ActionChannels_List", async () => await client.ActionChannels.ListWithResponseAsync(Team)),
         new("ActionChannels_Create", async () => await client.ActionChannels.CreateWithResponseAsync(Team, Channel())),
         new("ActionChannels_Get", async () => await client.ActionChannels.GetWithResponseAsync(Id, Team)),
@@ -31,7 +35,9 @@ internal static class Calls
         new("Actions_List", async () => await client.Actions.ListWithResponseAsync(Team)),
         new("Actions_Create", async () => await client.Actions.CreateWithResponseAsync(Team, Definition())),
         new("Actions_Get", async () => await client.Actions.GetWithResponseAsync(Name, Team)),
-        new("Actions_Update", async () => await client.Actions.UpdateWithResponseAsync(Name, Team, new ActionUpdate { ChannelType = ActionChannelType.Oec })),
+        new(
+            "Actions_Update",
+            async () => await client.Actions.UpdateWithResponseAsync(Name, Team, new ActionUpdate { ChannelType = ActionChannelType.Oec })),
         new("Actions_Delete", async () => await client.Actions.DeleteWithResponseAsync(Name, Team)),
         new("Actions_Execute", async () => await client.Actions.ExecuteWithResponseAsync(Name, Execution())),
         new("Actions_GetExecution", async () => await client.Actions.GetExecutionWithResponseAsync(Id)),
@@ -53,7 +59,12 @@ internal static class Calls
             [
                 new Condition
                 {
-                    Field = ConditionField.ExtraProperties, Key = "host", Not = true, Operation = ConditionOperation.StartsWith, ExpectedValue = "test", Order = 0,
+                    Field = ConditionField.ExtraProperties,
+                    Key = "host",
+                    Not = true,
+                    Operation = ConditionOperation.StartsWith,
+                    ExpectedValue = "test",
+                    Order = 0,
                 },
             ],
         },
@@ -61,7 +72,15 @@ internal static class Calls
         {
             Restrictions =
             [
-                new WeekdayRestriction { StartDay = Weekday.Monday, StartHour = 8, StartMin = 0, EndDay = Weekday.Friday, EndHour = 18, EndMin = 0 },
+                new WeekdayRestriction
+                {
+                    StartDay = Weekday.Monday,
+                    StartHour = 8,
+                    StartMin = 0,
+                    EndDay = Weekday.Friday,
+                    EndHour = 18,
+                    EndMin = 0,
+                },
             ],
         },
     };
@@ -93,7 +112,16 @@ internal static class Calls
         ChannelType = ActionChannelType.Rest,
         State = new ActionState { Enabled = false, DisableReason = "not ready" },
         Permissions = new ActionPermissions { AllowedMembers = [new ActionMember { Username = "user@example.com" }] },
-        Parameters = [new ActionParameter { Name = "force", ValueType = ActionValueType.Boolean, Required = true, AvailableValues = ["true", "false"] }],
+        Parameters =
+        [
+            new ActionParameter
+            {
+                Name = "force",
+                ValueType = ActionValueType.Boolean,
+                Required = true,
+                AvailableValues = ["true", "false"],
+            },
+        ],
     };
 
     private static ExecuteActionRequest Execution() => new()

@@ -3,9 +3,10 @@ using OgGen;
 using OgGen.Prism;
 using Opsgenie;
 
-// Makes every call of the client against a Prism mock server. Prism knows nothing but the document: it refuses requests that do not fit it and
-// makes up answers that do, so a call succeeds only if the client and the document agree in both directions.
-if (args is not [var address, var countText] || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out int operationCount))
+// Makes every call of the client against a Prism mock server. Prism knows nothing but the document: it refuses requests that do not fit it
+// and makes up answers that do, so a call succeeds only if the client and the document agree in both directions.
+if (args is not [var address, var countText]
+    || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out int operationCount))
 {
     await Console.Error.WriteLineAsync("usage: OgGen.Prism ADDRESS NUMBER-OF-OPERATIONS");
     return 2;

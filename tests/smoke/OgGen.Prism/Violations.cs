@@ -10,10 +10,14 @@ internal static class Violations
 {
     private const string Header = "sl-violations";
 
-    /// <summary>Prism 5 knows the HTTP schemes basic, digest and bearer. Of another it says this, as a warning, and lets the request pass.</summary>
+    /// <summary>
+    /// Prism 5 knows the HTTP schemes basic, digest and bearer. Of another it says this, as a warning, and lets the request pass.
+    /// </summary>
     private const string UnknownScheme = "We currently do not support this type of security scheme: http/geniekey";
 
-    /// <summary>All violations but the one about the scheme, which has to be there: without it Prism did not look. Empty if there is none.</summary>
+    /// <summary>
+    /// All violations but the one about the scheme, which has to be there: without it Prism did not look. Empty if there is none.
+    /// </summary>
     public static string Describe(ApiResponse response)
     {
         if (response.Headers[Header] is not { } header)

@@ -30,7 +30,10 @@ internal static class ColdRun
         Host.Document document = Host.Document.Read(path);
         Compilation compilation = Host.Compilation("class C { }");
         var watch = Stopwatch.StartNew();
-        GeneratorRunResult result = Host.Driver(new OpenApiClientGenerator(), document).RunGenerators(compilation).GetRunResult().Results.Single();
+        GeneratorRunResult result = Host.Driver(new OpenApiClientGenerator(), document)
+            .RunGenerators(compilation)
+            .GetRunResult()
+            .Results.Single();
         watch.Stop();
         using var process = Process.GetCurrentProcess();
         return result.Exception is null
@@ -68,12 +71,25 @@ internal static class ColdRun
         void Steps()
         {
             var sources = new SpecSources(
-                new SpecFile { Path = path, Text = File.ReadAllText(path), Reference = "", Namespace = "Measured", Client = "", Access = "", Tags = default, Paths = default },
+                new SpecFile
+                {
+                    Path = path,
+                    Text = File.ReadAllText(path),
+                    Reference = "",
+                    Namespace = "Measured",
+                    Client = "",
+                    Access = "",
+                    Tags = default,
+                    Paths = default,
+                },
                 default);
             DocumentResult compiled = Measure("text to model", () => DocumentCompiler.Compile(sources, default));
             Measure("  text to tree", () => SpecText.Parse(sources.Root, [], default));
             SpecDocument? read = Measure("  text to document", () => SpecDocument.Read(sources, new SourceMap(sources.Root), [], default));
-            Measure("  document to model", () => DocumentCompiler.Build(read!, SpecOptions.Check(sources.Root, [])!, new Problems(null, read!.SourcePointer), default));
+            Measure(
+                "  document to model",
+                () =>
+                    DocumentCompiler.Build(read!, SpecOptions.Check(sources.Root, [])!, new Problems(null, read!.SourcePointer), default));
             Measure("model to text", () => compiled.Model.Files.Sum(static file => SourceFile.Print(file).Length));
         }
 
@@ -88,6 +104,8 @@ internal static class ColdRun
         }
 
         void Line(string name, TimeSpan time, long? bytes = null)
-            => report.Append(CultureInfo.InvariantCulture, $"{name,-24}{time.TotalMilliseconds,10:N1} ms{(bytes is null ? "" : $"{bytes / 1e6,10:N1} MB allocated")}\n");
+            => report.Append(
+                CultureInfo.InvariantCulture,
+                $"{name,-24}{time.TotalMilliseconds,10:N1} ms{(bytes is null ? "" : $"{bytes / 1e6,10:N1} MB allocated")}\n");
     }
 }

@@ -18,7 +18,11 @@ internal static class Host
             .Select(static path => MetadataReference.CreateFromFile(path))];
 
     public static CSharpCompilation Compilation(string code)
-        => CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code)], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        => CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText(code)],
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     /// <param name="generator">The generator.</param>
     /// <param name="document">The document that it reads.</param>

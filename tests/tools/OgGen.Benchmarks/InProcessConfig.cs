@@ -10,5 +10,8 @@ namespace OgGen.Benchmarks;
 internal sealed class InProcessConfig : ManualConfig
 {
     public InProcessConfig()
-        => AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true)).WithMinIterationCount(10).WithMaxIterationCount(25));
+        => AddJob(
+            Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true))
+                .WithMinIterationCount(10)
+                .WithMaxIterationCount(25));
 }

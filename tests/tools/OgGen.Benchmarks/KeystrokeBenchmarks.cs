@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace OgGen.Benchmarks;
 
-/// <summary>An edit of C# in a project with a document: what the compiler itself needs for as many generated files is the baseline.</summary>
+/// <summary>
+/// An edit of C# in a project with a document: what the compiler itself needs for as many generated files is the baseline.
+/// </summary>
 [Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
 [MedianColumn]

@@ -32,7 +32,8 @@ internal static class KeystrokeRun
         double baseline = Median.Of(rounds.Skip(Rounds / 4).Select(static round => round.Empty));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{generator.Files.Length} files; an edit of C#: {ours:N2} ms, with an empty generator {baseline:N2} ms, ratio {ours / baseline:N2} (processor time)\n");
+            $"{generator.Files.Length} files; an edit of C#: {ours:N2} ms, with an empty generator {baseline:N2} ms, ratio "
+                + $"{ours / baseline:N2} (processor time)\n");
     }
 
     /// <summary>

@@ -82,7 +82,8 @@ internal sealed record ConformanceOptions(string Folder)
     public IReadOnlyList<CorpusDocument> Documents()
     {
         IEnumerable<CorpusDocument> documents = CorpusDocument.Find(Folder)
-            .Where(document => document.Name.Contains(Only, StringComparison.Ordinal) && !document.Name.Contains(Without, StringComparison.Ordinal));
+            .Where(document =>
+                document.Name.Contains(Only, StringComparison.Ordinal) && !document.Name.Contains(Without, StringComparison.Ordinal));
         return Results is null ? [.. documents] : (Shard with { Large = Large, Seed = Seed }).Take(documents);
     }
 
@@ -100,5 +101,6 @@ internal sealed record ConformanceOptions(string Folder)
         _ => null,
     };
 
-    private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static int? Number(string value)
+        => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -97,7 +97,9 @@ internal static class ConformanceRun
     {
         (document, DocumentTree? tree, string? fault) = Read(document);
         GeneratedClient generated = GeneratedClient.Generate(document);
-        return tree is not null ? await HoldAsync(document, generated, tree) : Unread(Compiled(new Row(document), generated), generated, fault!);
+        return tree is not null
+            ? await HoldAsync(document, generated, tree)
+            : Unread(Compiled(new Row(document), generated), generated, fault!);
     }
 
     /// <summary>The document as this program reads it, with the files that it leads to; else why it cannot be read.</summary>
@@ -120,7 +122,12 @@ internal static class ConformanceRun
     /// <summary>Holds a client to a document.</summary>
     public static async Task<Row> HoldAsync(CorpusDocument document, GeneratedClient generated, DocumentTree tree)
     {
-        Row row = Compiled(new Row(document), generated) with { Version = tree.Version, Operations = tree.Operations.Count, Schemas = tree.Schemas.Count };
+        Row row = Compiled(new Row(document), generated) with
+        {
+            Version = tree.Version,
+            Operations = tree.Operations.Count,
+            Schemas = tree.Schemas.Count,
+        };
         row = generated.Assembly is null
             ? row with { MissingOperations = tree.Operations.Count, MissingSchemas = tree.Schemas.Count }
             : await CompareAsync(row, tree, generated);
@@ -132,7 +139,9 @@ internal static class ConformanceRun
         CompilerErrors = generated.Compiled.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             + generated.Reported.Count(static diagnostic => !IsOurs(diagnostic)),
         CompilerWarnings = generated.Compiled.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning),
-        Reported = generated.Reported.Where(IsOurs).GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count()),
+        Reported = generated.Reported.Where(IsOurs)
+            .GroupBy(static diagnostic => diagnostic.Id)
+            .ToDictionary(static group => group.Key, static group => group.Count()),
         Findings = [.. generated.Compiled.Concat(generated.Reported).Select(Row.Describe)],
     };
 
@@ -156,14 +165,16 @@ internal static class ConformanceRun
             [
                 .. caller.LeftOut.Select(static fault => $"call {fault.Operation}: {fault.Reason}"),
                 .. trips.Untried.Select(static pointer => $"no sample for {pointer}"),
-                .. trips.LeftOut.Select(static left => $"sample ({left.Sample.Origin}) of {left.Sample.Pointer}: {left.Reason}: {Short(left.Sample.Json)}"),
+                .. trips.LeftOut.Select(
+                    static left => $"sample ({left.Sample.Origin}) of {left.Sample.Pointer}: {left.Reason}: {Short(left.Sample.Json)}"),
             ],
             Findings =
             [
                 .. caller.ServerFault is { } fault ? [fault] : Array.Empty<string>(),
                 .. caller.Missing.Select(static operation => $"no method calls {operation}"),
                 .. trips.MissingSchemas.Select(static pointer => $"no type for {pointer}"),
-                .. trips.Differences.Select(static difference => $"sample ({difference.Sample.Origin}) of {difference.Sample.Pointer}: {difference.Sample.Json} {difference.Reason}"),
+                .. trips.Differences.Select(static difference =>
+                    $"sample ({difference.Sample.Origin}) of {difference.Sample.Pointer}: {difference.Sample.Json} {difference.Reason}"),
                 .. caller.Faults.Select(static fault => $"call {fault.Operation}: {fault.Reason}"),
                 .. row.Findings,
             ],
@@ -197,7 +208,11 @@ internal static class ConformanceRun
             yield return $"{errors.Length} errors in the document";
         }
 
-        if (mayHaveErrors && (errors.Length == 0 || Array.Exists(errors, static error => error.Location.GetLineSpan() is not { IsValid: true } span || span.StartLinePosition.Line == 0)))
+        if (mayHaveErrors
+            && (errors.Length == 0
+                || Array.Exists(
+                    errors,
+                    static error => error.Location.GetLineSpan() is not { IsValid: true } span || span.StartLinePosition.Line == 0)))
         {
             yield return "no error, or one without a place in the document";
         }

@@ -25,7 +25,8 @@ internal sealed record FuzzResult(int Cases)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Cases} cases, {Generated} generated code, {Compiled} of it compiled and loaded, {Values} values read, {Exact} of them fitting and the same again, {Failures.Count} failures");
+        $"{Cases} cases, {Generated} generated code, {Compiled} of it compiled and loaded, {Values} values read, {Exact} of them fitting "
+            + $"and the same again, {Failures.Count} failures");
 }
 
 /// <summary>Runs the cases, one after the other; what is compiled waits until there is enough for one compilation.</summary>
@@ -114,7 +115,10 @@ internal sealed class FuzzRun
     /// <summary>What fails when a document is compiled and loaded alone.</summary>
     private static string? KindAlone(GeneratedCase one, Declared candidate)
         => Invariants.Check(candidate, out GeneratorRun? run) is null && run!.Files.Count > 0
-            ? Batch.Check([one with { Document = candidate, Files = run.Files, IsExact = one.IsExact && IsExact(run) }]) is { Failures: [(_, var failure), ..] } ? failure.Kind : null
+            ? Batch.Check(
+            [
+                one with { Document = candidate, Files = run.Files, IsExact = one.IsExact && IsExact(run) },
+            ]) is { Failures: [(_, var failure), ..] } ? failure.Kind : null
             : null;
 
     private void Fail(int number, Failure failure, Declared document, Func<Declared, string?> kindOf)
@@ -128,7 +132,12 @@ internal sealed class FuzzRun
 
         if (_options.Output is { } output && _kinds.Add(failure.Kind))
         {
-            Write(output, _options.Seed, number, failure, Minimizer.Run(document, candidate => kindOf(candidate) == failure.Kind, _options.Minimize));
+            Write(
+                output,
+                _options.Seed,
+                number,
+                failure,
+                Minimizer.Run(document, candidate => kindOf(candidate) == failure.Kind, _options.Minimize));
         }
     }
 
@@ -154,7 +163,9 @@ internal sealed class FuzzRun
 
     private static void Write(string directory, int seed, int number, Failure failure, Declared document)
     {
-        string name = Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"{string.Concat(failure.Kind.Where(char.IsAsciiLetterOrDigit))}-{seed}-{number}"));
+        string name = Path.Combine(
+            directory,
+            string.Create(CultureInfo.InvariantCulture, $"{string.Concat(failure.Kind.Where(char.IsAsciiLetterOrDigit))}-{seed}-{number}"));
         File.WriteAllText(name + Path.GetExtension(document.Path), document.Text, s_utf8);
         File.WriteAllText(name + ".txt", $"{failure.Kind}\n{failure.Message}\n");
     }

@@ -9,5 +9,6 @@ internal static class Generation
     /// <summary>A project without code.</summary>
     public static CSharpCompilation Project { get; } = GeneratorHarness.Compilation();
 
-    public static GeneratorRun Run(params IReadOnlyList<Declared> documents) => new(GeneratorHarness.Driver(documents).RunGenerators(Project));
+    public static GeneratorRun Run(params IReadOnlyList<Declared> documents)
+        => new(GeneratorHarness.Driver(documents).RunGenerators(Project));
 }

@@ -37,7 +37,8 @@ internal static class Invariants
         Declared other = document with { Text = """{ "openapi": "3.0.3", "info": { "title": "Other", "version": "1" }, "paths": {} }""" };
         GeneratorDriver edited = run.Driver.ReplaceAdditionalTexts([new DeclaredText(other)]).RunGenerators(Generation.Project);
         var again = new GeneratorRun(edited.ReplaceAdditionalTexts([new DeclaredText(document)]).RunGenerators(Generation.Project));
-        string? changed = run.Files.Keys.Union(again.Files.Keys, StringComparer.Ordinal).FirstOrDefault(name => run.Files.GetValueOrDefault(name) != again.Files.GetValueOrDefault(name));
+        string? changed = run.Files.Keys.Union(again.Files.Keys, StringComparer.Ordinal)
+            .FirstOrDefault(name => run.Files.GetValueOrDefault(name) != again.Files.GetValueOrDefault(name));
         return changed is null ? null : new Failure("another text after an edit", changed);
     }
 
@@ -63,7 +64,8 @@ internal static class Invariants
             return new Failure("silence", "Nothing was generated and nobody knows why.");
         }
 
-        string? finding = run.Result.GeneratedSources.SelectMany(static file => Inspection.Of(file.HintName, file.SyntaxTree)).FirstOrDefault();
+        string? finding = run.Result.GeneratedSources.SelectMany(static file => Inspection.Of(file.HintName, file.SyntaxTree))
+            .FirstOrDefault();
         return finding is null ? null : new Failure("inspection " + finding.Split(':')[0], finding);
     }
 }

@@ -79,13 +79,16 @@ internal static class Minimizer
         return document with { Text = text };
     }
 
-    private static Declared Write(Declared document, JsonObject tree) => document with { Path = "/spec/case.json", Text = tree.ToJsonString(s_indented) };
+    private static Declared Write(Declared document, JsonObject tree)
+        => document with { Path = "/spec/case.json", Text = tree.ToJsonString(s_indented) };
 
     private static JsonObject? Parse(Declared document)
     {
         try
         {
-            return (document.Path.EndsWith(".json", StringComparison.Ordinal) ? JsonNode.Parse(document.Text!) : YamlTree.Parse(document.Text!, [], CancellationToken.None)) as JsonObject;
+            return (document.Path.EndsWith(".json", StringComparison.Ordinal)
+                ? JsonNode.Parse(document.Text!)
+                : YamlTree.Parse(document.Text!, [], CancellationToken.None)) as JsonObject;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

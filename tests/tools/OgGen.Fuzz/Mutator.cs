@@ -11,8 +11,8 @@ namespace OgGen.Fuzz;
 internal sealed record FuzzCase(Declared Document, bool IsGrammatical);
 
 /// <summary>
-/// Makes the document of a case: half of them follow a grammar, the others are parts of seeds. These are changed a few times, as trees and then as
-/// texts; so are some of the first.
+/// Makes the document of a case: half of them follow a grammar, the others are parts of seeds. These are changed a few times, as trees and
+/// then as texts; so are some of the first.
 /// </summary>
 internal sealed class Mutator(Seeds seeds)
 {

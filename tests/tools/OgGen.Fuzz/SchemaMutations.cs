@@ -6,10 +6,19 @@ namespace OgGen.Fuzz;
 internal static class SchemaMutations
 {
     private static readonly string[] s_types = ["string", "integer", "number", "boolean", "object", "array", "null"];
-    private static readonly string[] s_formats = ["int32", "int64", "float", "double", "decimal", "date", "date-time", "time", "uuid", "uri", "byte", "binary", "duration", "x"];
+    private static readonly string[] s_formats =
+    [
+        "int32", "int64", "float", "double", "decimal", "date", "date-time", "time", "uuid", "uri", "byte", "binary", "duration", "x",
+    ];
     private static readonly string[] s_places = ["path", "query", "header", "cookie", "formData", "body", "querystring"];
-    private static readonly string[] s_styles = ["form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "x"];
-    private static readonly string[] s_paths = ["/{a}", "/{a}/{a}", "/a/{b}c{d}", "/a?b=c", "/a#b", "/a b", "/..", "//a", "/é", "/{}", "/{a-b}.json"];
+    private static readonly string[] s_styles =
+    [
+        "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "x",
+    ];
+    private static readonly string[] s_paths =
+    [
+        "/{a}", "/{a}/{a}", "/a/{b}c{d}", "/a?b=c", "/a#b", "/a b", "/..", "//a", "/é", "/{}", "/{a-b}.json",
+    ];
 
     public static void Change(JsonObject document, Random random)
     {
@@ -23,7 +32,10 @@ internal static class SchemaMutations
         }
         else if (kind == 1 && document["paths"] is JsonObject { Count: > 0 } paths)
         {
-            Tree.Rename(paths, paths.ElementAt(random.Next(paths.Count)).Key, random.Next(2) == 0 ? s_paths[random.Next(s_paths.Length)] : "/" + Texts.Any(random));
+            Tree.Rename(
+                paths,
+                paths.ElementAt(random.Next(paths.Count)).Key,
+                random.Next(2) == 0 ? s_paths[random.Next(s_paths.Length)] : "/" + Texts.Any(random));
         }
         else if (kind == 2)
         {
@@ -36,7 +48,12 @@ internal static class SchemaMutations
     }
 
     private static bool IsSchema(JsonObject item)
-        => item.Parent is not null && (item.ContainsKey("type") && item["type"] is JsonValue or JsonArray || item.ContainsKey("allOf") || item.ContainsKey("oneOf") || item.ContainsKey("anyOf") || item.ContainsKey("properties"));
+        => item.Parent is not null
+            && (item.ContainsKey("type") && item["type"] is JsonValue or JsonArray
+                || item.ContainsKey("allOf")
+                || item.ContainsKey("oneOf")
+                || item.ContainsKey("anyOf")
+                || item.ContainsKey("properties"));
 
     private static void ChangeSchema(JsonObject schema, JsonObject document, Random random)
     {
@@ -52,7 +69,8 @@ internal static class SchemaMutations
                 schema["enum"] = new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Value(random))]);
                 break;
             case 3:
-                schema[Pick(["allOf", "oneOf", "anyOf"], random)] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode?)Schema(document, random))]);
+                schema[Pick(["allOf", "oneOf", "anyOf"], random)] = new JsonArray(
+                    [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode?)Schema(document, random))]);
                 break;
             case 4:
                 schema["discriminator"] = Discriminator(document, random);
@@ -64,13 +82,18 @@ internal static class SchemaMutations
                 schema["additionalProperties"] = random.Next(3) == 0 ? JsonValue.Create(random.Next(2) == 0) : Schema(document, random);
                 break;
             case 7:
-                schema["required"] = new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => (JsonNode?)JsonValue.Create(Member(schema, random)))]);
+                schema["required"] = new JsonArray(
+                    [.. Enumerable.Range(0, random.Next(4)).Select(_ => (JsonNode?)JsonValue.Create(Member(schema, random)))]);
                 break;
             case 8:
-                schema[Pick(["nullable", "readOnly", "writeOnly", "deprecated", "x-oggen-secret", "x-oggen-optional"], random)] = random.Next(4) > 0;
+                schema[Pick(
+                    ["nullable", "readOnly", "writeOnly", "deprecated", "x-oggen-secret", "x-oggen-optional"],
+                    random)] = random.Next(4) > 0;
                 break;
             case 9:
-                schema[Pick(["default", "const", "example", "minimum", "maxLength", "pattern", "title", "description", "x-oggen-name"], random)] = Value(random);
+                schema[Pick(
+                    ["default", "const", "example", "minimum", "maxLength", "pattern", "title", "description", "x-oggen-name"],
+                    random)] = Value(random);
                 break;
             case 10:
                 schema["x-oggen-read-aliases"] = new JsonArray(Texts.Any(random), Member(schema, random));
@@ -107,7 +130,10 @@ internal static class SchemaMutations
                 parameter[Pick(["explode", "required", "allowReserved", "deprecated"], random)] = random.Next(2) == 0;
                 break;
             case 4:
-                parameter["content"] = new JsonObject { [Texts.Any(random)] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } };
+                parameter["content"] = new JsonObject
+                {
+                    [Texts.Any(random)] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } },
+                };
                 break;
             default:
                 parameter["x-oggen-name"] = Texts.Any(random);
@@ -117,14 +143,31 @@ internal static class SchemaMutations
 
     private static void ChangeOperation(JsonObject document, Random random)
     {
-        JsonObject[] operations = [.. Tree.Nodes(document).OfType<JsonObject>().Where(static item => item.ContainsKey("responses") && item.Parent?.Parent?.Parent == item.Root)];
+        JsonObject[] operations =
+        [
+            .. Tree.Nodes(document)
+                .OfType<JsonObject>()
+                .Where(static item => item.ContainsKey("responses") && item.Parent?.Parent?.Parent == item.Root),
+        ];
         if (operations.Length == 0)
         {
             return;
         }
 
         JsonObject operation = operations[random.Next(operations.Length)];
-        var content = new JsonObject { [Pick(["application/json", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream", Texts.Any(random)], random)] = new JsonObject { ["schema"] = Schema(document, random) } };
+        var content = new JsonObject
+        {
+            [Pick(
+                [
+                    "application/json",
+                    "text/plain",
+                    "multipart/form-data",
+                    "application/x-www-form-urlencoded",
+                    "application/octet-stream",
+                    Texts.Any(random),
+                ],
+                random)] = new JsonObject { ["schema"] = Schema(document, random) },
+        };
         switch (random.Next(6))
         {
             case 0:
@@ -137,7 +180,14 @@ internal static class SchemaMutations
                 operation["requestBody"] = new JsonObject { ["content"] = content, ["required"] = random.Next(2) == 0 };
                 break;
             case 3:
-                operation["responses"] = new JsonObject { [Pick(["200", "201", "2XX", "default", "404", Texts.Any(random)], random)] = new JsonObject { ["description"] = "x", ["content"] = content } };
+                operation["responses"] = new JsonObject
+                {
+                    [Pick(["200", "201", "2XX", "default", "404", Texts.Any(random)], random)] = new JsonObject
+                    {
+                        ["description"] = "x",
+                        ["content"] = content,
+                    },
+                };
                 break;
             case 4:
                 operation[Pick(["x-oggen-result", "x-oggen-name", "x-oggen-poll", "deprecated", "security"], random)] = Value(random);
@@ -145,7 +195,13 @@ internal static class SchemaMutations
             default:
                 var parameters = operation["parameters"] as JsonArray ?? [];
                 operation.Remove("parameters");
-                parameters.Add((JsonNode)new JsonObject { ["name"] = Texts.Any(random), ["in"] = Pick(s_places, random), ["schema"] = Schema(document, random) });
+                parameters.Add(
+                    (JsonNode)new JsonObject
+                    {
+                        ["name"] = Texts.Any(random),
+                        ["in"] = Pick(s_places, random),
+                        ["schema"] = Schema(document, random),
+                    });
                 operation["parameters"] = parameters;
                 break;
         }
@@ -154,13 +210,31 @@ internal static class SchemaMutations
     /// <summary>A small schema, or a reference to one of the document.</summary>
     private static JsonObject Schema(JsonObject document, Random random)
     {
-        (string prefix, JsonObject? components) = document["definitions"] is JsonObject definitions ? ("#/definitions/", definitions) : ("#/components/schemas/", (document["components"] as JsonObject)?["schemas"] as JsonObject);
+        (string prefix,
+            JsonObject? components) = document["definitions"] is JsonObject definitions
+                ? ("#/definitions/", definitions)
+                : ("#/components/schemas/", (document["components"] as JsonObject)?["schemas"] as JsonObject);
         return random.Next(8) switch
         {
-            < 4 when components is { Count: > 0 } => new JsonObject { ["$ref"] = prefix + components.ElementAt(random.Next(components.Count)).Key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal) },
+            < 4 when components is { Count: > 0 } => new JsonObject
+            {
+                ["$ref"] = prefix
+                    + components.ElementAt(random.Next(components.Count))
+                        .Key.Replace("~", "~0", StringComparison.Ordinal)
+                        .Replace("/", "~1", StringComparison.Ordinal),
+            },
             4 => new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Texts.Any(random), Texts.Any(random)) },
-            5 => new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { [Texts.Any(random)] = new JsonObject { ["type"] = Pick(s_types, random) } } },
-            6 => new JsonObject { ["type"] = Pick(s_types, random), ["format"] = Pick(s_formats, random), ["nullable"] = random.Next(2) == 0 },
+            5 => new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { [Texts.Any(random)] = new JsonObject { ["type"] = Pick(s_types, random) } },
+            },
+            6 => new JsonObject
+            {
+                ["type"] = Pick(s_types, random),
+                ["format"] = Pick(s_formats, random),
+                ["nullable"] = random.Next(2) == 0,
+            },
             _ => [],
         };
     }
@@ -170,14 +244,19 @@ internal static class SchemaMutations
         var discriminator = new JsonObject { ["propertyName"] = Pick(["type", "kind", Texts.Any(random)], random) };
         if (random.Next(2) == 0)
         {
-            discriminator["mapping"] = new JsonObject { [Texts.Any(random)] = Schema(document, random)["$ref"]?.DeepClone() ?? Texts.Any(random) };
+            discriminator["mapping"] = new JsonObject
+            {
+                [Texts.Any(random)] = Schema(document, random)["$ref"]?.DeepClone() ?? Texts.Any(random),
+            };
         }
 
         return discriminator;
     }
 
     private static string Member(JsonObject schema, Random random)
-        => schema["properties"] is JsonObject { Count: > 0 } members && random.Next(4) > 0 ? members.ElementAt(random.Next(members.Count)).Key : Texts.Any(random);
+        => schema["properties"] is JsonObject { Count: > 0 } members && random.Next(4) > 0
+            ? members.ElementAt(random.Next(members.Count)).Key
+            : Texts.Any(random);
 
     private static JsonNode? Value(Random random) => random.Next(6) switch
     {

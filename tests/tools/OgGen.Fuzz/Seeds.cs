@@ -4,7 +4,9 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Fuzz;
 
-/// <summary>The documents that are changed: ours, and small ones of others. A case takes a part of one, as a run costs what its document weighs.</summary>
+/// <summary>
+/// The documents that are changed: ours, and small ones of others. A case takes a part of one, as a run costs what its document weighs.
+/// </summary>
 internal sealed class Seeds
 {
     private const int LargestForeign = 200_000;
@@ -76,8 +78,15 @@ internal sealed class Seeds
         {
             foreach (string reference in References(next))
             {
-                string[] keys = [.. reference.Split('/').Skip(1).Select(static key => key.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
-                if (keys.Length is 2 or 3 && keys.Aggregate((JsonNode?)whole, static (node, key) => (node as JsonObject)?[key]) is { } target)
+                string[] keys =
+                [
+                    .. reference.Split('/')
+                        .Skip(1)
+                        .Select(
+                            static key => key.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)),
+                ];
+                if (keys.Length is 2 or 3
+                    && keys.Aggregate((JsonNode?)whole, static (node, key) => (node as JsonObject)?[key]) is { } target)
                 {
                     JsonObject holder = part;
                     foreach (string key in keys[..^1])
@@ -102,7 +111,10 @@ internal sealed class Seeds
         var references = new List<string>();
         foreach (JsonNode inner in Tree.Nodes(node))
         {
-            if (inner is JsonObject item && item.TryGetPropertyValue("$ref", out JsonNode? value) && value is JsonValue text && text.TryGetValue(out string? reference))
+            if (inner is JsonObject item
+                && item.TryGetPropertyValue("$ref", out JsonNode? value)
+                && value is JsonValue text
+                && text.TryGetValue(out string? reference))
             {
                 references.Add(reference);
             }
@@ -115,7 +127,9 @@ internal sealed class Seeds
     {
         try
         {
-            return (name.EndsWith(".json", StringComparison.Ordinal) ? JsonNode.Parse(text) : YamlTree.Parse(text, [], CancellationToken.None)) as JsonObject;
+            return (name.EndsWith(".json", StringComparison.Ordinal)
+                ? JsonNode.Parse(text)
+                : YamlTree.Parse(text, [], CancellationToken.None)) as JsonObject;
         }
         catch (Exception e) when (e is JsonException or SpecTextException)
         {
@@ -148,7 +162,9 @@ internal static class Tree
                 nodes.Add(node);
             }
 
-            foreach (JsonNode? child in (node as JsonObject)?.Select(static member => member.Value) ?? node as JsonArray ?? Enumerable.Empty<JsonNode?>())
+            foreach (JsonNode? child in (node as JsonObject)?.Select(static member => member.Value)
+                ?? node as JsonArray
+                ?? Enumerable.Empty<JsonNode?>())
             {
                 Add(child);
             }

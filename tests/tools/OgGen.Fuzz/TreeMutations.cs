@@ -7,8 +7,31 @@ internal static class TreeMutations
 {
     private static readonly string[] s_values =
     [
-        "null", "true", "false", "0", "-1", "1e400", "99999999999999999999", "1.5", "\"\"", "\"x\"", "\"#\"", "\"#/\"", "[]", "{}", "[null]", "[[]]", "[{}]", "{\"\":{}}", "{\"$ref\":\"#\"}",
-        "{\"$ref\":5}", "{\"type\":\"object\"}", "{\"type\":[\"string\",\"null\"]}", "\"\\u0000\"", "\"\\u2028\"", "\"\\\"\"",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1e400",
+        "99999999999999999999",
+        "1.5",
+        "\"\"",
+        "\"x\"",
+        "\"#\"",
+        "\"#/\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[]]",
+        "[{}]",
+        "{\"\":{}}",
+        "{\"$ref\":\"#\"}",
+        "{\"$ref\":5}",
+        "{\"type\":\"object\"}",
+        "{\"type\":[\"string\",\"null\"]}",
+        "\"\\u0000\"",
+        "\"\\u2028\"",
+        "\"\\\"\"",
     ];
 
     public static void Change(JsonObject document, Random random)
@@ -62,9 +85,13 @@ internal static class Texts
 {
     private static readonly string[] s_texts =
     [
-        "", " ", "a", "A", "x-", "$ref", "type", "class", "record", "value", "Value", "Read", "ToString", "Equals", "System", "Task", "injected x", "a\"; injected(); //", "\\", "\n", "\r\nx injected", "\u2028class injected{}", "\u202e",
-        "\u200d", "\0", "\u001b[0m", "{", "}", "{x}", "{{", "{0}", "/", "//", "/..", "~1", "%2F", "../x", "#", "#/components/schemas/A", "<x>", "</summary>", "]]>", "*/", "#if", "1", "-1", "é", "e\u0301", "ﬁ", "ı", "İ", "ß", "名",
-        "\ud83d\ude00", "default", "200", "2XX", "99999", "application/json", "*/*", "text/plain; charset=\"", "string", "binary", "date-time", "int32", "get", "components", "discriminator",
+        "", " ", "a", "A", "x-", "$ref", "type", "class", "record", "value", "Value", "Read", "ToString", "Equals", "System", "Task",
+        "injected x", "a\"; injected(); //", "\\", "\n", "\r\nx injected", "\u2028class injected{}", "\u202e",
+        "\u200d", "\0", "\u001b[0m",
+        "{", "}", "{x}", "{{", "{0}", "/", "//", "/..", "~1", "%2F", "../x", "#", "#/components/schemas/A", "<x>", "</summary>", "]]>",
+        "*/", "#if", "1", "-1", "é", "e\u0301", "ﬁ", "ı", "İ", "ß", "名",
+        "\ud83d\ude00", "default", "200", "2XX", "99999",
+        "application/json", "*/*", "text/plain; charset=\"", "string", "binary", "date-time", "int32", "get", "components", "discriminator",
     ];
 
     public static string Any(Random random)

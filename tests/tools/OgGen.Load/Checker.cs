@@ -45,8 +45,10 @@ public static class Checker
     {
         ArgumentNullException.ThrowIfNull(ledgers);
         ArgumentNullException.ThrowIfNull(snapshot);
-        ILookup<(Kind Kind, string Team, string Name), Found> found = FoundIn(snapshot).ToLookup(static item => (item.Kind, item.Team, item.Name));
-        int lost = ledgers.SelectMany(static ledger => ledger.Items).Count(item => item.Presence == Presence.Yes && !found.Contains((item.Kind, item.Team, item.Name)));
+        ILookup<(Kind Kind, string Team, string Name), Found> found = FoundIn(snapshot)
+            .ToLookup(static item => (item.Kind, item.Team, item.Name));
+        int lost = ledgers.SelectMany(static ledger => ledger.Items)
+            .Count(item => item.Presence == Presence.Yes && !found.Contains((item.Kind, item.Team, item.Name)));
         return new ObjectCounts(lost, found.Count(static item => item.Count() > 1));
     }
 
@@ -88,16 +90,23 @@ public static class Checker
 
     /// <summary>Callers that order policies do not change what is in them.</summary>
     private static bool IsReadByItsOwner(LedgerItem item, IEnumerable<Ledger> ledgers) =>
-        item.Kind != Kind.Policy || !ledgers.Any(ledger => ledger.OrderedType is not null && item.Name.StartsWith(ledger.Owner + "-", StringComparison.Ordinal));
+        item.Kind != Kind.Policy
+            || !ledgers.Any(ledger => ledger.OrderedType is not null && item.Name.StartsWith(ledger.Owner + "-", StringComparison.Ordinal));
 
     private static IEnumerable<string> CheckOwnOrders(IEnumerable<Ledger> ledgers, JsonObject snapshot)
     {
         foreach (Ledger ledger in ledgers.Where(static ledger => ledger.OrderedType is not null))
         {
-            List<string> names = [.. Objects(snapshot, "policies").Where(policy => (string?)policy["type"] == ledger.OrderedType).Select(static policy => (string)policy["name"]!)];
+            List<string> names =
+            [
+                .. Objects(snapshot, "policies")
+                    .Where(policy => (string?)policy["type"] == ledger.OrderedType)
+                    .Select(static policy => (string)policy["name"]!),
+            ];
             if (!ledger.Orders.Exists(names.SequenceEqual))
             {
-                yield return $"{ledger.Owner}: the order is {string.Join(' ', names)}, not {string.Join(" or ", ledger.Orders.Select(static order => string.Join(' ', order)))}";
+                yield return $"{ledger.Owner}: the order is {string.Join(' ', names)}, not "
+                    + $"{string.Join(" or ", ledger.Orders.Select(static order => string.Join(' ', order)))}";
             }
         }
     }
@@ -113,7 +122,9 @@ public static class Checker
                 yield return $"the orders of {types[0]} are {string.Join(' ', group.Select(static row => row.Order))}";
             }
 
-            IEnumerable<string> ids = Objects(snapshot, "policies").Where(policy => types.Contains((string?)policy["type"])).Select(static policy => (string)policy["id"]!);
+            IEnumerable<string> ids = Objects(snapshot, "policies")
+                .Where(policy => types.Contains((string?)policy["type"]))
+                .Select(static policy => (string)policy["id"]!);
             if (!group.Select(static row => row.Id).SequenceEqual(ids))
             {
                 yield return $"the list of {types[0]} is not the state";
@@ -126,11 +137,21 @@ public static class Checker
         .. Objects(snapshot, "policies").Select(static policy => new Found(
             Kind.Policy, "", (string)policy["name"]!, (string?)policy["id"], $"{policy["policyDescription"]} {(bool?)policy["enabled"]}")),
         .. Objects(snapshot, "channels").Select(static channel => new Found(
-            Kind.Channel, (string)channel["teamId"]!, (string)channel["name"]!, (string?)channel["id"], (string?)channel["restActionChannel"]!["url"])),
+            Kind.Channel,
+            (string)channel["teamId"]!,
+            (string)channel["name"]!,
+            (string?)channel["id"],
+            (string?)channel["restActionChannel"]!["url"])),
         .. Objects(snapshot, "actions").Select(static action => new Found(
-            Kind.Action, (string)action["teamId"]!, (string)action["name"]!, (string?)action["name"], (string?)action["state"]!["disableReason"])),
-        .. snapshot["executions"]!.AsArray().Select(static execution => (string)execution!["status"]!["opsgenieEntity"]!["id"]!).Select(static name => new Found(
-            Kind.Execution, "team-" + name.Split('-')[0], name, Id: null, Value: null)),
+            Kind.Action,
+            (string)action["teamId"]!,
+            (string)action["name"]!,
+            (string?)action["name"],
+            (string?)action["state"]!["disableReason"])),
+        .. snapshot["executions"]!.AsArray()
+            .Select(static execution => (string)execution!["status"]!["opsgenieEntity"]!["id"]!)
+            .Select(static name => new Found(
+                Kind.Execution, "team-" + name.Split('-')[0], name, Id: null, Value: null)),
     ];
 
     private static IEnumerable<JsonObject> Objects(JsonObject snapshot, string list) =>

@@ -15,7 +15,13 @@ public sealed class CountingHandler : DelegatingHandler
     }
 
     private CountingHandler(SocketCount sockets)
-        : base(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = sockets.ConnectAsync })
+        : base(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectCallback = sockets.ConnectAsync,
+        })
     {
         this.sockets = sockets;
     }

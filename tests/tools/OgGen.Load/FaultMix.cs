@@ -17,7 +17,9 @@ public static class FaultMix
         [
             ("503 before", FaultKind.Status(503), FaultMoment.BeforeEffect),
             ("500 after", FaultKind.Status(500), FaultMoment.AfterEffect),
-            ("502 page after", FaultKind.Status(502, "<html>Bad gateway</html>", new Dictionary<string, string> { ["Content-Type"] = "text/html" }), FaultMoment.AfterEffect),
+            ("502 page after",
+                FaultKind.Status(502, "<html>Bad gateway</html>", new Dictionary<string, string> { ["Content-Type"] = "text/html" }),
+                FaultMoment.AfterEffect),
             ("reset before", FaultKind.Reset, FaultMoment.BeforeEffect),
             ("reset after", FaultKind.Reset, FaultMoment.AfterEffect),
             ("truncated after", FaultKind.Truncate(), FaultMoment.AfterEffect),

@@ -6,7 +6,8 @@ namespace OgGen.Load;
 public sealed record LoadOptions
 {
     /// <summary>What the command line may say.</summary>
-    public const string Usage = "usage: OgGen.Load [--calls N] [--callers N, at least 4] [--faults 0..1] [--seed N] [--minutes N] [--sockets N] [--heap MB]";
+    public const string Usage =
+        "usage: OgGen.Load [--calls N] [--callers N, at least 4] [--faults 0..1] [--seed N] [--minutes N] [--sockets N] [--heap MB]";
 
     /// <summary>How many calls of the client all callers make together.</summary>
     public int Calls { get; init; } = 50_000;

@@ -55,7 +55,9 @@ public static class LoadRun
         // What follows a stop runs on the stack of the service that stops, which would keep its state.
         await Task.Yield();
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        string memory = string.Create(CultureInfo.InvariantCulture, $"{before / 1e6:F1} MB before, {grown / 1e6:F1} MB more after, {options.Heap / 1e6:F1} MB allowed");
+        string memory = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{before / 1e6:F1} MB before, {grown / 1e6:F1} MB more after, {options.Heap / 1e6:F1} MB allowed");
         if (grown > options.Heap)
         {
             violations.Add($"the heap has grown: {memory}");
@@ -65,7 +67,8 @@ public static class LoadRun
     }
 
     // The callers, their books and the state go with this method; only texts come out.
-    private static async Task<(string Report, List<string> Violations)> TextOfAsync(LoadOptions options, LoadTarget target, CancellationToken ct)
+    private static async Task<(string Report, List<string> Violations)> TextOfAsync(
+        LoadOptions options, LoadTarget target, CancellationToken ct)
     {
         LoadResult result = await RunAsync(options, target, ct);
         return (result.Report, [.. result.Violations]);

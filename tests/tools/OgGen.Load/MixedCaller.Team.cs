@@ -15,14 +15,16 @@ public sealed partial class MixedCaller
 
         LedgerItem item = Make(Kind.Channel, team);
         string url = $"https://example.com/{++version}";
-        (Outcome outcome, ActionChannelReference? result) = await CallAsync("ActionChannels_Create", client => client.ActionChannels.CreateAsync(
+        (Outcome outcome,
+            ActionChannelReference? result) = await CallAsync("ActionChannels_Create", client => client.ActionChannels.CreateAsync(
             team, new RestChannel { Name = item.Name, RestActionChannel = new RestChannelConfiguration { Url = url, Headers = [] } }, ct));
         item.Created(outcome, url, result?.Id);
     }
 
     private async Task GetChannelAsync(LedgerItem item, CancellationToken ct)
     {
-        (Outcome outcome, ActionChannel? result) = await CallAsync("ActionChannels_Get", client => client.ActionChannels.GetAsync(item.Id!, team, ct));
+        (Outcome outcome,
+            ActionChannel? result) = await CallAsync("ActionChannels_Get", client => client.ActionChannels.GetAsync(item.Id!, team, ct));
         Read(item, outcome, (result as RestChannel)?.RestActionChannel.Url);
     }
 
@@ -30,7 +32,10 @@ public sealed partial class MixedCaller
     {
         string url = $"https://example.com/{++version}";
         (Outcome outcome, _) = await CallAsync("ActionChannels_Update", client => client.ActionChannels.UpdateAsync(
-            item.Id!, team, new ActionChannelUpdate { Name = item.Name, RestActionChannel = new RestChannelConfiguration { Url = url, Headers = [] } }, ct));
+            item.Id!,
+            team,
+            new ActionChannelUpdate { Name = item.Name, RestActionChannel = new RestChannelConfiguration { Url = url, Headers = [] } },
+            ct));
         Change(item, outcome, _ => url);
     }
 
@@ -42,7 +47,9 @@ public sealed partial class MixedCaller
 
     private async Task ListChannelsAsync(CancellationToken ct)
     {
-        (Outcome outcome, IReadOnlyList<ActionChannelSummary>? rows) = await CallAsync("ActionChannels_List", client => client.ActionChannels.ListAsync(team, ct));
+        (Outcome outcome,
+            IReadOnlyList<ActionChannelSummary>? rows) = await CallAsync(
+                "ActionChannels_List", client => client.ActionChannels.ListAsync(team, ct));
         if (outcome == Outcome.Done)
         {
             Compare(Kind.Channel, rows!.Select(static row => (row.Name!, (string?)row.Id)));
@@ -80,7 +87,8 @@ public sealed partial class MixedCaller
 
     private async Task GetActionAsync(LedgerItem item, CancellationToken ct)
     {
-        (Outcome outcome, ActionDefinition? result) = await CallAsync("Actions_Get", client => client.Actions.GetAsync(item.Name, team, ct));
+        (Outcome outcome,
+            ActionDefinition? result) = await CallAsync("Actions_Get", client => client.Actions.GetAsync(item.Name, team, ct));
         Read(item, outcome, result?.State.DisableReason);
     }
 
@@ -100,7 +108,8 @@ public sealed partial class MixedCaller
 
     private async Task ListActionsAsync(CancellationToken ct)
     {
-        (Outcome outcome, IReadOnlyList<ActionSummary>? rows) = await CallAsync("Actions_List", client => client.Actions.ListAsync(team, ct));
+        (Outcome outcome,
+            IReadOnlyList<ActionSummary>? rows) = await CallAsync("Actions_List", client => client.Actions.ListAsync(team, ct));
         if (outcome == Outcome.Done)
         {
             Compare(Kind.Action, rows!.Select(static row => (row.Name, (string?)row.Name)));

@@ -45,7 +45,9 @@ public sealed partial class MixedCaller(OpsgenieClient client, Ledger ledger, in
 
         LedgerItem item = Make(Kind.Policy, "");
         string text = $"v{++version}";
-        (Outcome outcome, PolicyReference? result) = await CallAsync("Policies_Create", client => client.Policies.CreateAsync(PolicyOf(item, text, enabled: true), ct));
+        (Outcome outcome,
+            PolicyReference? result) = await CallAsync(
+                "Policies_Create", client => client.Policies.CreateAsync(PolicyOf(item, text, enabled: true), ct));
         item.Created(outcome, $"{text} True", result?.Id);
     }
 
@@ -59,7 +61,8 @@ public sealed partial class MixedCaller(OpsgenieClient client, Ledger ledger, in
     {
         string text = $"v{++version}";
         bool enabled = Random.Next(2) == 0;
-        (Outcome outcome, _) = await CallAsync("Policies_Update", client => client.Policies.UpdateAsync(item.Id!, PolicyOf(item, text, enabled), ct));
+        (Outcome outcome,
+            _) = await CallAsync("Policies_Update", client => client.Policies.UpdateAsync(item.Id!, PolicyOf(item, text, enabled), ct));
         Change(item, outcome, _ => $"{text} {enabled}");
     }
 
@@ -91,7 +94,10 @@ public sealed partial class MixedCaller(OpsgenieClient client, Ledger ledger, in
         (Outcome outcome, IReadOnlyList<PolicySummary>? rows) = await CallAsync("Policies_List", client => client.Policies.ListAsync(ct));
         if (outcome == Outcome.Done)
         {
-            Compare(Kind.Policy, rows!.Where(row => row.Name.StartsWith(Ledger.Owner + "-", StringComparison.Ordinal)).Select(static row => (row.Name, (string?)row.Id)));
+            Compare(
+                Kind.Policy,
+                rows!.Where(row => row.Name.StartsWith(Ledger.Owner + "-", StringComparison.Ordinal))
+                    .Select(static row => (row.Name, (string?)row.Id)));
         }
     }
 

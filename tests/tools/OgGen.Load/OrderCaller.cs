@@ -3,7 +3,8 @@ using Opsgenie;
 namespace OgGen.Load;
 
 /// <summary>
-/// The only caller that touches one group of policies. It moves one after the other, so it knows the order; after a lost answer it looks first.
+/// The only caller that touches one group of policies. It moves one after the other, so it knows the order; after a lost answer it looks
+/// first.
 /// </summary>
 public sealed class OrderCaller(OpsgenieClient client, Ledger ledger, int calls, int seed, Func<string, Policy> create)
     : Caller(client, ledger, calls, seed)
@@ -30,7 +31,8 @@ public sealed class OrderCaller(OpsgenieClient client, Ledger ledger, int calls,
     {
         var item = new LedgerItem(Kind.Policy, $"{Ledger.Owner}-{++made}", "");
         Ledger.Items.Add(item);
-        (Outcome outcome, PolicyReference? result) = await CallAsync("Policies_Create", client => client.Policies.CreateAsync(create(item.Name), ct));
+        (Outcome outcome,
+            PolicyReference? result) = await CallAsync("Policies_Create", client => client.Policies.CreateAsync(create(item.Name), ct));
         item.Created(outcome, "", result?.Id);
         Note(outcome, order, [.. order, item.Name]);
     }
@@ -69,7 +71,9 @@ public sealed class OrderCaller(OpsgenieClient client, Ledger ledger, int calls,
         List<string> names = [.. group.Select(static row => row.Name)];
         if (!Ledger.Orders.Exists(names.SequenceEqual))
         {
-            Ledger.Violation($"saw the order {string.Join(' ', names)} and expected {string.Join(" or ", Ledger.Orders.Select(static order => string.Join(' ', order)))}");
+            Ledger.Violation(
+                $"saw the order {string.Join(' ', names)} and expected "
+                    + $"{string.Join(" or ", Ledger.Orders.Select(static order => string.Join(' ', order)))}");
         }
 
         Ledger.Orders = [names];

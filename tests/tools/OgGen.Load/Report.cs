@@ -51,10 +51,13 @@ public static class Report
         }
 
         Line($"duration     {duration.TotalSeconds:F1} s, {latencies.Count / duration.TotalSeconds:F0} calls/s");
-        Line($"latency      p50 {Percentile(latencies, 50):F1} ms, p99 {Percentile(latencies, 99):F1} ms, max {latencies[^1].TotalMilliseconds:F1} ms");
-        Line($"objects      {items.Count} tried: {Count(Presence.Yes)} believed in, {Count(Presence.Maybe)} uncertain, {Count(Presence.No)} not there");
+        double longest = latencies[^1].TotalMilliseconds;
+        Line($"latency      p50 {Percentile(latencies, 50):F1} ms, p99 {Percentile(latencies, 99):F1} ms, max {longest:F1} ms");
+        (int yes, int maybe, int no) = (Count(Presence.Yes), Count(Presence.Maybe), Count(Presence.No));
+        Line($"objects      {items.Count} tried: {yes} believed in, {maybe} uncertain, {no} not there");
         Line($"  {Checker.Count(ledgers, snapshot)}");
-        Line($"sockets      {traffic.SocketsAtOnce} open at the same time at most, {traffic.SocketsOpened} opened, {options.Sockets} allowed at the same time");
+        string opened = $"{traffic.SocketsAtOnce} open at the same time at most, {traffic.SocketsOpened} opened";
+        Line($"sockets      {opened}, {options.Sockets} allowed at the same time");
         Line($"violations   {violations.Count}");
         foreach (string violation in violations.Take(ViolationsShown))
         {
@@ -79,5 +82,6 @@ public static class Report
             .Select(static group => $"{group.Key} {group.Sum()}"),
     ];
 
-    private static double Percentile(List<TimeSpan> sorted, int percent) => sorted[(int)((sorted.Count - 1L) * percent / 100)].TotalMilliseconds;
+    private static double Percentile(List<TimeSpan> sorted, int percent)
+        => sorted[(int)((sorted.Count - 1L) * percent / 100)].TotalMilliseconds;
 }

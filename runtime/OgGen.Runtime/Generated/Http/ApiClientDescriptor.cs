@@ -22,5 +22,7 @@ public sealed class ApiClientDescriptor(string name, string version)
 
     /// <summary>An address of the caller's as the base address of a client.</summary>
     internal Uri BaseAddressOf(Uri address)
-        => BasePath is { Length: > 0 } path && address.AbsolutePath == "/" ? new Uri(address.GetLeftPart(UriPartial.Authority) + path) : address;
+        => BasePath is { Length: > 0 } path && address.AbsolutePath == "/"
+            ? new Uri(address.GetLeftPart(UriPartial.Authority) + path)
+            : address;
 }

@@ -30,7 +30,8 @@ public sealed class ApiForm
 
     /// <summary>Adds a field that is an object; by default a pair for each member. An empty object is left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void AddField(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true)
+    public void AddField(
+        string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true)
         => _body.Pairs.Members(name, members ?? [], style, explode, allowReserved: false);
 
     /// <summary>

@@ -2,14 +2,18 @@ using System.ComponentModel;
 
 namespace OgGen.Generated;
 
-/// <summary>How a member of a form is written, where that is not the standard way: <c>name=value</c>, an array as <c>name=a&amp;name=b</c>, an object as JSON.</summary>
+/// <summary>
+/// How a member of a form is written, where that is not the standard way: <c>name=value</c>, an array as <c>name=a&amp;name=b</c>, an
+/// object as JSON.
+/// </summary>
 /// <param name="name">The member.</param>
 /// <param name="style">Its style, as for a query parameter.</param>
 /// <param name="explode">Whether items and members stand one by one.</param>
 /// <param name="allowReserved">Whether reserved characters are not encoded.</param>
 /// <param name="isJson">Whether arrays and scalars are JSON too.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct ApiFormField(string name, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false, bool isJson = false)
+public readonly struct ApiFormField(
+    string name, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false, bool isJson = false)
 {
     /// <summary>The member.</summary>
     public string Name { get; } = name;

@@ -39,7 +39,8 @@ public sealed class ApiMultipart
 
     /// <summary>Adds an array of texts: a part for each, all with the same name.</summary>
     /// <inheritdoc cref="AddText(string, string?, string?, IEnumerable{KeyValuePair{string, string?}}?)"/>
-    public void AddText(string name, IReadOnlyList<string>? values, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddText(
+        string name, IReadOnlyList<string>? values, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         foreach (string value in values ?? [])
         {
@@ -52,14 +53,21 @@ public sealed class ApiMultipart
     /// <param name="value">The value; unlike elsewhere, <see langword="null"/> is a value if the codec can write it.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="headers">Further headers of the part.</param>
-    /// <exception cref="ArgumentException">A value cannot be written as JSON, or a header holds a character that is not visible ASCII.</exception>
-    public void AddJson<T, TCodec>(string name, T value, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    /// <exception cref="ArgumentException">
+    /// A value cannot be written as JSON, or a header holds a character that is not visible ASCII.
+    /// </exception>
+    public void AddJson<T, TCodec>(
+        string name, T value, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
         where TCodec : IJsonCodec<T>
         => Add(name, null, ApiRequest.WriteJson<T, TCodec>(value, mediaType), headers);
 
     /// <summary>Adds an array: a part of JSON for each item, all with the same name.</summary>
     /// <inheritdoc cref="AddJson{T, TCodec}"/>
-    public void AddJsonItems<T, TCodec>(string name, IEnumerable<T>? values, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddJsonItems<T, TCodec>(
+        string name,
+        IEnumerable<T>? values,
+        string mediaType = "application/json",
+        IEnumerable<KeyValuePair<string, string?>>? headers = null)
         where TCodec : IJsonCodec<T>
     {
         foreach (T value in values ?? [])
@@ -70,7 +78,8 @@ public sealed class ApiMultipart
 
     /// <summary>Adds a part of bytes. The array must not change until the call has ended.</summary>
     /// <inheritdoc cref="AddText(string, string?, string?, IEnumerable{KeyValuePair{string, string?}}?)"/>
-    public void AddBytes(string name, byte[]? value, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddBytes(
+        string name, byte[]? value, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         if (value is not null)
         {
@@ -83,7 +92,9 @@ public sealed class ApiMultipart
     /// <param name="file">The file.</param>
     /// <param name="mediaType">The media type of a file that has none of its own.</param>
     /// <param name="headers">Further headers of the part.</param>
-    /// <exception cref="ArgumentException">A header holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A header holds a character that is not visible ASCII; the message does not repeat it.
+    /// </exception>
     public void AddFile(string name, ApiFile? file, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         if (file is not null)
@@ -94,7 +105,8 @@ public sealed class ApiMultipart
 
     /// <summary>Adds an array of files: a part for each, all with the same name.</summary>
     /// <inheritdoc cref="AddFile(string, ApiFile?, string, IEnumerable{KeyValuePair{string, string?}}?)"/>
-    public void AddFile(string name, IEnumerable<ApiFile>? files, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddFile(
+        string name, IEnumerable<ApiFile>? files, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         foreach (ApiFile file in files ?? [])
         {

@@ -7,7 +7,8 @@ namespace OgGen.Generated;
 public sealed partial class ApiPipeline
 {
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public Task<ApiResponseWithHeaders<T, THeaders>> SendAsync<T, TCodec, THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponseWithHeaders<T, THeaders>> SendAsync<T, TCodec, THeaders>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => ExecuteAsync(request, static received => received.ToResponse<T, THeaders>(static r => r.Read<T, TCodec>()), cancellationToken);
@@ -18,17 +19,21 @@ public sealed partial class ApiPipeline
         => ExecuteAsync(request, static received => received.ToEmptyResponse<THeaders>(), cancellationToken);
 
     /// <inheritdoc cref="SendForTextAsync(ApiRequest, CancellationToken)"/>
-    public Task<ApiResponseWithHeaders<string, THeaders>> SendForTextAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponseWithHeaders<string, THeaders>> SendForTextAsync<THeaders>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => ExecuteAsync(request, static received => received.ToResponse<string, THeaders>(static r => r.ReadText()), cancellationToken);
 
     /// <inheritdoc cref="SendForStreamAsync(ApiRequest, CancellationToken)"/>
-    public Task<ApiResponseWithHeaders<Stream, THeaders>> SendForStreamAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponseWithHeaders<Stream, THeaders>> SendForStreamAsync<THeaders>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(Streaming(request), static received => received.ToResponse<Stream, THeaders>(static r => r.ReadStream()), cancellationToken);
+        => ExecuteAsync(
+            Streaming(request), static received => received.ToResponse<Stream, THeaders>(static r => r.ReadStream()), cancellationToken);
 
     /// <inheritdoc cref="SendForSequenceAsync{T, TCodec}"/>
-    public Task<ApiResponseWithHeaders<ApiSequence<T>, THeaders>> SendForSequenceAsync<T, TCodec, THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponseWithHeaders<ApiSequence<T>, THeaders>> SendForSequenceAsync<T, TCodec, THeaders>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => ExecuteAsync(
@@ -37,7 +42,8 @@ public sealed partial class ApiPipeline
             cancellationToken);
 
     /// <inheritdoc cref="SendForEventsAsync{T, TCodec}"/>
-    public Task<ApiResponseWithHeaders<ApiSequence<SseItem<T>>, THeaders>> SendForEventsAsync<T, TCodec, THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponseWithHeaders<ApiSequence<SseItem<T>>, THeaders>> SendForEventsAsync<T, TCodec, THeaders>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => ExecuteAsync(
@@ -46,7 +52,8 @@ public sealed partial class ApiPipeline
             cancellationToken);
 
     /// <inheritdoc cref="SendForEventsAsync(ApiRequest, CancellationToken)"/>
-    public Task<ApiResponseWithHeaders<ApiSequence<SseItem<string>>, THeaders>> SendForEventsAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponseWithHeaders<ApiSequence<SseItem<string>>, THeaders>> SendForEventsAsync<THeaders>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => ExecuteAsync(
             Streaming(request),

@@ -103,7 +103,8 @@ public sealed partial class ApiPipeline
     private static ApiTimeoutException PollTimeout(ApiOperation operation, ApiPollOptions options, ApiException? notYet)
     {
         string last = notYet is null ? "No response came." : $"The last response: {notYet.Message}";
-        string message = FormattableString.Invariant($"{operation.Id} had no result within {options.Deadline.TotalSeconds:0.###} s. {last}");
+        string message = FormattableString.Invariant(
+            $"{operation.Id} had no result within {options.Deadline.TotalSeconds:0.###} s. {last}");
         return new ApiTimeoutException(message, notYet)
         {
             Operation = operation.Id,

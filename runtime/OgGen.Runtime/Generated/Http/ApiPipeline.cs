@@ -21,7 +21,9 @@ public sealed partial class ApiPipeline
 
     /// <summary>Sends a request and reads the result from the response's JSON.</summary>
     /// <exception cref="ApiException">The call failed; the derived type says how.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> was cancelled; the exception carries it.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
@@ -55,8 +57,8 @@ public sealed partial class ApiPipeline
         => ExecuteAsync(request, static received => received.ToResponse(static r => r.ReadBytes()), cancellationToken);
 
     /// <summary>
-    /// Sends a request and returns the response's body as a stream, read while it arrives. Disposing the stream gives the connection back; a
-    /// stream that nobody disposes holds it until the garbage collector finds it.
+    /// Sends a request and returns the response's body as a stream, read while it arrives. Disposing the stream gives the connection back;
+    /// a stream that nobody disposes holds it until the garbage collector finds it.
     /// The limits of time count for the headers, and <see cref="ApiClientOptions.AttemptTimeout"/> again for each wait for more.
     /// </summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
@@ -65,25 +67,31 @@ public sealed partial class ApiPipeline
 
     /// <summary>Sends a request and returns the JSON values of the response, a line or a record each, read while they arrive.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public Task<ApiResponse<ApiSequence<T>>> SendForSequenceAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponse<ApiSequence<T>>> SendForSequenceAsync<T, TCodec>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(Streaming(request), static received => received.ToResponse(static r => r.ReadSequence<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(
+            Streaming(request), static received => received.ToResponse(static r => r.ReadSequence<T, TCodec>()), cancellationToken);
 
     /// <summary>
     /// Sends a request and returns the server-sent events of the response, read while they arrive; their data are JSON. Data
     /// <c>[DONE]</c>, which is none, ends them.
     /// </summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public Task<ApiResponse<ApiSequence<SseItem<T>>>> SendForEventsAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponse<ApiSequence<SseItem<T>>>> SendForEventsAsync<T, TCodec>(
+        ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(Streaming(request), static received => received.ToResponse(static r => r.ReadEvents<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(
+            Streaming(request), static received => received.ToResponse(static r => r.ReadEvents<T, TCodec>()), cancellationToken);
 
     /// <summary>Sends a request and returns the server-sent events of the response, read while they arrive; their data are text.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(
+        ApiRequest request, CancellationToken cancellationToken = default)
         => ExecuteAsync(Streaming(request), static received => received.ToResponse(static r => r.ReadEvents()), cancellationToken);
 
-    internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
+    internal static ApiPipeline Create(
+        ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
         BaseAddressText.Check(baseAddress, nameof(baseAddress));
@@ -94,7 +102,8 @@ public sealed partial class ApiPipeline
 
     internal ApiPipeline With(ApiCallOptions options) => new(Core, Settings.With(options, Core.Credentials));
 
-    internal Task<TResult> FollowAsync<TResult>(ApiRequest request, Func<ReceivedResponse, TResult> read, CancellationToken cancellationToken)
+    internal Task<TResult> FollowAsync<TResult>(
+        ApiRequest request, Func<ReceivedResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResponse
         => ExecuteAsync(request, read, cancellationToken);
 
@@ -108,7 +117,8 @@ public sealed partial class ApiPipeline
     internal void Shutdown() => Core.Transport.Dispose();
 
     /// <summary>Sends a request until a response is final, and reads it.</summary>
-    private async Task<TResult> ExecuteAsync<TResult>(ApiRequest request, Func<ReceivedResponse, TResult> read, CancellationToken cancellationToken)
+    private async Task<TResult> ExecuteAsync<TResult>(
+        ApiRequest request, Func<ReceivedResponse, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(request);

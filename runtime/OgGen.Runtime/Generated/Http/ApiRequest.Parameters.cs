@@ -15,11 +15,14 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Adds the value of a path parameter that is several segments, with slashes between; those around it do not count.</summary>
-    /// <exception cref="ArgumentException">The value or a segment is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value or a segment is empty, white space, "." or "..", or holds half a surrogate pair.
+    /// </exception>
     public void AddPathSegments(string name, string? value)
     {
         ArgumentNullException.ThrowIfNull(value, name);
-        string encoded = string.Join('/', value.Trim('/').Split('/').Select(segment => UriText.EncodeSegment(segment, name, allowReserved: true)));
+        string encoded = string.Join(
+            '/', value.Trim('/').Split('/').Select(segment => UriText.EncodeSegment(segment, name, allowReserved: true)));
         BeginPath(withSlash: false);
         _target.Append(encoded);
     }
@@ -39,7 +42,12 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">
     /// The array or an item is empty; an item is white space, "." or "..", or holds half a surrogate pair.
     /// </exception>
-    public void AddPathSegment(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public void AddPathSegment(
+        string name,
+        IReadOnlyList<string>? values,
+        ParameterStyle style = ParameterStyle.Simple,
+        bool explode = false,
+        bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(values, name);
         if (values.Count == 0)
@@ -65,8 +73,15 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Adds the value of a path parameter that is an object: <c>R,100,G,200</c>, exploded <c>R=100,G=200</c>.</summary>
-    /// <exception cref="ArgumentException">The object has no member, or a name or value is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
-    public void AddPathSegment(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    /// <exception cref="ArgumentException">
+    /// The object has no member, or a name or value is empty, white space, "." or "..", or holds half a surrogate pair.
+    /// </exception>
+    public void AddPathSegment(
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>>? members,
+        ParameterStyle style = ParameterStyle.Simple,
+        bool explode = false,
+        bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(members, name);
         if (members.Count == 0)
@@ -111,15 +126,27 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds a query parameter that is an array. A <see langword="null"/> and an empty array are left out.</summary>
     /// <exception cref="ArgumentException">A value holds half a surrogate pair.</exception>
-    public void AddQuery(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public void AddQuery(
+        string name,
+        IReadOnlyList<string>? values,
+        ParameterStyle style = ParameterStyle.Form,
+        bool explode = true,
+        bool allowReserved = false)
         => _query.List(name, values ?? [], style, explode, allowReserved);
 
     /// <summary>Adds a query parameter that is an object. A <see langword="null"/> and an empty object are left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void AddQuery(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public void AddQuery(
+        string name,
+        IReadOnlyList<KeyValuePair<string, string>>? members,
+        ParameterStyle style = ParameterStyle.Form,
+        bool explode = true,
+        bool allowReserved = false)
         => _query.Members(name, members ?? [], style, explode, allowReserved);
 
-    /// <summary>Adds a whole query string that is one value (OpenAPI 3.2, <c>in: querystring</c>). A <see langword="null"/> is left out.</summary>
+    /// <summary>
+    /// Adds a whole query string that is one value (OpenAPI 3.2, <c>in: querystring</c>). A <see langword="null"/> is left out.
+    /// </summary>
     /// <exception cref="ArgumentException">The value holds half a surrogate pair.</exception>
     public void AddQueryString(string? value)
     {

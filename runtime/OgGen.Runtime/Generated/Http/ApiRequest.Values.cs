@@ -11,7 +11,8 @@ public sealed partial class ApiRequest
 {
     /// <summary>Adds a path parameter of any shape.</summary>
     /// <exception cref="ArgumentException">The value has nothing that can stand in a path.</exception>
-    public void AddPathSegment<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public void AddPathSegment<T, TCodec>(
+        string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
         where TCodec : IJsonCodec<T>
     {
         ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
@@ -31,7 +32,8 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds a query parameter of any shape. A <see langword="null"/>, an empty array and an empty object are left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void AddQuery<T, TCodec>(string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public void AddQuery<T, TCodec>(
+        string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
         where TCodec : IJsonCodec<T>
         => _query.Value(name, ParameterValue.Element<T, TCodec>(value), style, explode, allowReserved);
 

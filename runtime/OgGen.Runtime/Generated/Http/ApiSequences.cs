@@ -12,7 +12,9 @@ public static class ApiSequences
     /// <param name="callToken">Cancels each enumeration.</param>
     /// <param name="cancellationToken">Cancels this enumeration.</param>
     public static async IAsyncEnumerable<T> EnumerateAsync<T>(
-        Func<CancellationToken, Task<ApiResponse<ApiSequence<T>>>> send, CancellationToken callToken, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Func<CancellationToken, Task<ApiResponse<ApiSequence<T>>>> send,
+        CancellationToken callToken,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(send);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);

@@ -26,7 +26,8 @@ public static class ApiText
             string text => text,
             bool flag => flag ? "true" : "false",
             DateTimeOffset time => OfTime(time),
-            DateTime time => OfTime(time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : new DateTimeOffset(time)),
+            DateTime time =>
+                OfTime(time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, TimeSpan.Zero) : new DateTimeOffset(time)),
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             byte[] bytes => Convert.ToBase64String(bytes),

@@ -13,8 +13,9 @@ public sealed class ApiCallOptions
     public ApiRetryOptions? Retry { get; set; }
 
     /// <summary>
-    /// Headers to add to every request; they replace a header parameter of the same name, and the client's own <c>User-Agent</c>. Headers that carry a
-    /// credential or frame the message (<c>Authorization</c>, <c>Cookie</c>, <c>Host</c>, <c>Content-…</c> and the like) are refused.
+    /// Headers to add to every request; they replace a header parameter of the same name, and the client's own <c>User-Agent</c>. Headers
+    /// that carry a credential or frame the message (<c>Authorization</c>, <c>Cookie</c>, <c>Host</c>, <c>Content-…</c> and the like) are
+    /// refused.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; set; }
 

@@ -12,8 +12,8 @@ public abstract class ApiClient : IDisposable
     /// <summary>Creates a client.</summary>
     /// <param name="descriptor">Which client this is.</param>
     /// <param name="baseAddress">
-    /// The server of all operations: https, or http on the loopback address or a host of <see cref="ApiClientOptions.InsecureHosts"/>; without
-    /// user name, query and fragment.
+    /// The server of all operations: https, or http on the loopback address or a host of <see cref="ApiClientOptions.InsecureHosts"/>;
+    /// without user name, query and fragment.
     /// </param>
     /// <param name="credential">How requests are authenticated, or <see langword="null"/> for a service without authentication.</param>
     /// <param name="options">Timeouts, retries and the transport; <see langword="null"/> means the defaults.</param>
@@ -32,7 +32,8 @@ public abstract class ApiClient : IDisposable
     protected ApiClient(ApiClientDescriptor descriptor, ApiServer server, ApiCredential? credential, ApiClientOptions? options)
     {
         ArgumentNullException.ThrowIfNull(server);
-        _pipeline = ApiPipeline.Create(descriptor, server.BaseAddress, credential, options ?? new ApiClientOptions(), followsDocument: !server.IsCustom);
+        _pipeline = ApiPipeline.Create(
+            descriptor, server.BaseAddress, credential, options ?? new ApiClientOptions(), followsDocument: !server.IsCustom);
     }
 
     /// <summary>Creates a copy that shares the transport of a client and sends with other options.</summary>
@@ -52,7 +53,9 @@ public abstract class ApiClient : IDisposable
     /// <summary>What the operations send through.</summary>
     /// <exception cref="InvalidOperationException">The client was made for mocking.</exception>
     protected ApiPipeline Pipeline
-        => _pipeline ?? throw new InvalidOperationException("This client was created with the parameterless constructor, for mocking; it cannot send.");
+        => _pipeline
+            ?? throw new InvalidOperationException(
+                "This client was created with the parameterless constructor, for mocking; it cannot send.");
 
     /// <summary>
     /// Ends the calls in flight with <see cref="ObjectDisposedException"/> and closes the connections of the client's own

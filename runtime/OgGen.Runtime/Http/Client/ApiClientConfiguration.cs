@@ -11,7 +11,8 @@ public sealed class ApiClientConfiguration
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// One of the document's servers; <see langword="null"/> means its first one. Operations that have a server of their own are sent there.
+    /// One of the document's servers; <see langword="null"/> means its first one. Operations that have a server of their own are sent
+    /// there.
     /// </summary>
     public ApiServer? Server { get; set; }
 

@@ -54,15 +54,16 @@ public sealed class ApiClientOptions
     public IWebProxy? Proxy { get; set; }
 
     /// <summary>
-    /// Whether the client's own transport uses a proxy at all. <see langword="true"/> by default, and in a browser, whose proxy it is, always.
+    /// Whether the client's own transport uses a proxy at all. <see langword="true"/> by default, and in a browser, whose proxy it is,
+    /// always.
     /// </summary>
     public bool UseProxy { get; set; } = true;
 
     /// <summary>
     /// The hosts that may be called over plain HTTP, where everybody on the way can read the credential and the data: for services within a
-    /// private network. Names or addresses (<c>inventory</c>, <c>10.1.2.3</c>), and patterns for all hosts below a name (<c>*.internal</c>). None
-    /// by default; this machine needs no entry. Addresses of service discovery (<c>https+http://inventory</c>) count as plain HTTP, and
-    /// need <see cref="HttpClient"/> or <see cref="Handler"/>. Plain HTTP goes through no proxy.
+    /// private network. Names or addresses (<c>inventory</c>, <c>10.1.2.3</c>), and patterns for all hosts below a name
+    /// (<c>*.internal</c>). None by default; this machine needs no entry. Addresses of service discovery (<c>https+http://inventory</c>)
+    /// count as plain HTTP, and need <see cref="HttpClient"/> or <see cref="Handler"/>. Plain HTTP goes through no proxy.
     /// </summary>
     public IReadOnlyList<string> InsecureHosts { get; set; } = [];
 
@@ -70,8 +71,8 @@ public sealed class ApiClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Text to append to the <c>User-Agent</c> header, for example <c>MyTool/2.1</c>. In a browser that header is the browser's, and this text
-    /// is not sent.
+    /// Text to append to the <c>User-Agent</c> header, for example <c>MyTool/2.1</c>. In a browser that header is the browser's, and this
+    /// text is not sent.
     /// </summary>
     public string? UserAgent { get; set; }
 
@@ -116,7 +117,8 @@ public sealed class ApiClientOptions
 
         if ((HttpClient is not null || Handler is not null) && (Proxy is not null || !UseProxy))
         {
-            throw new ArgumentException("Proxy and UseProxy configure the client's own transport; set the proxy on your HttpClient or handler.");
+            throw new ArgumentException(
+                "Proxy and UseProxy configure the client's own transport; set the proxy on your HttpClient or handler.");
         }
     }
 }

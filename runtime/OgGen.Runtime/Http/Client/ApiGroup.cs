@@ -25,7 +25,9 @@ public abstract class ApiGroup
     /// <summary>What the operations are sent through.</summary>
     /// <exception cref="InvalidOperationException">This instance was made for mocking.</exception>
     protected ApiPipeline Pipeline
-        => _pipeline ?? throw new InvalidOperationException("This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
+        => _pipeline
+            ?? throw new InvalidOperationException(
+                "This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
 
     /// <summary>The body of a response that is on its way.</summary>
     protected static async Task<T> TakeValue<T>(Task<ApiResponse<T>> response)

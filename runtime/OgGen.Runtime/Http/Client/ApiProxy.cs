@@ -2,7 +2,9 @@ using System.Net;
 
 namespace OgGen;
 
-/// <summary>A proxy for HTTPS alone. Plain HTTP stays on this machine or within the network whose hosts the options name; a proxy would read it.</summary>
+/// <summary>
+/// A proxy for HTTPS alone. Plain HTTP stays on this machine or within the network whose hosts the options name; a proxy would read it.
+/// </summary>
 /// <param name="proxy">The proxy; <see langword="null"/> means the system's.</param>
 public sealed class ApiProxy(IWebProxy? proxy = null) : IWebProxy
 {

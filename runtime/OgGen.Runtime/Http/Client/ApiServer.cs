@@ -22,7 +22,9 @@ public abstract class ApiServer
     }
 
     /// <summary>Creates a server that the document does not name, such as a proxy or an emulator: all operations are sent to it.</summary>
-    /// <param name="baseAddress">The address: absolute; https, or http on the loopback address; without user name, query and fragment.</param>
+    /// <param name="baseAddress">
+    /// The address: absolute; https, or http on the loopback address; without user name, query and fragment.
+    /// </param>
     /// <exception cref="ArgumentException">The address is not acceptable.</exception>
     protected ApiServer(Uri baseAddress)
     {
@@ -53,7 +55,8 @@ public abstract class ApiServer
     /// <param name="allowed">The values that the document lists; none means whatever <paramref name="part"/> may be.</param>
     /// <returns>The value as the address has it.</returns>
     /// <exception cref="ArgumentException">The value is not allowed.</exception>
-    protected static string CheckVariable(string name, string value, ApiServerPart part, string standard, ReadOnlySpan<string> allowed = default)
+    protected static string CheckVariable(
+        string name, string value, ApiServerPart part, string standard, ReadOnlySpan<string> allowed = default)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         string? problem = value == standard ? null

@@ -6,15 +6,19 @@ namespace OgGen;
 internal static class BaseAddressText
 {
     /// <summary>Checks what an address has to be, whoever sends to it.</summary>
-    /// <exception cref="ArgumentException">The address is not acceptable. The message does not repeat it: it may hold a password.</exception>
+    /// <exception cref="ArgumentException">
+    /// The address is not acceptable. The message does not repeat it: it may hold a password.
+    /// </exception>
     public static void Check(Uri address, string name)
     {
         ArgumentNullException.ThrowIfNull(address, name);
         string? problem =
             !address.IsAbsoluteUri ? "A base address is absolute."
-            : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp && !IsOfDiscovery(address) ? "A base address is https or http."
+            : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp && !IsOfDiscovery(address)
+                ? "A base address is https or http."
             : address.Host.Length == 0 ? "A base address names a host."
-            : address.UserInfo.Length != 0 || address.OriginalString.Contains('@', StringComparison.Ordinal) ? "A base address holds no user name; use a credential."
+            : address.UserInfo.Length != 0 || address.OriginalString.Contains('@', StringComparison.Ordinal)
+                ? "A base address holds no user name; use a credential."
             : address.OriginalString.AsSpan().ContainsAny('?', '#') ? "A base address has no query and no fragment."
             : null;
         if (problem is not null)
@@ -24,7 +28,9 @@ internal static class BaseAddressText
     }
 
     /// <summary>Checks that nobody listens on the way to an address, unless the options allow it.</summary>
-    /// <exception cref="ArgumentException">The address is plain HTTP, and its host is not one of <see cref="ApiClientOptions.InsecureHosts"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The address is plain HTTP, and its host is not one of <see cref="ApiClientOptions.InsecureHosts"/>.
+    /// </exception>
     public static void CheckTransport(Uri address, HostList insecureHosts, bool isOwnTransport, string name)
     {
         if (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
@@ -35,7 +41,8 @@ internal static class BaseAddressText
         if (!insecureHosts.Has(address))
         {
             throw new ArgumentException(
-                "A base address is https, or http on the loopback address. Where plain HTTP is meant, as within a private network, name the host in "
+                "A base address is https, or http on the loopback address. Where plain HTTP is meant, as within a private network, name "
+                    + "the host in "
                 + $"{nameof(ApiClientOptions)}.{nameof(ApiClientOptions.InsecureHosts)}.",
                 name);
         }
@@ -43,7 +50,8 @@ internal static class BaseAddressText
         if (isOwnTransport && IsOfDiscovery(address))
         {
             throw new ArgumentException(
-                $"The scheme {address.Scheme} is for service discovery, which is in a handler: set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.HttpClient)} "
+                $"The scheme {address.Scheme} is for service discovery, which is in a handler: set "
+                    + $"{nameof(ApiClientOptions)}.{nameof(ApiClientOptions.HttpClient)} "
                 + $"or {nameof(ApiClientOptions.Handler)}.",
                 name);
         }

@@ -21,7 +21,9 @@ public interface IApiClient<TSelf>
 
     /// <summary>The credential that a single text makes, where the document has one such security scheme.</summary>
     /// <param name="secret">The key or token.</param>
-    /// <returns>The credential, or <see langword="null"/> where the document asks for more than a text, for several schemes, or for nothing.</returns>
+    /// <returns>
+    /// The credential, or <see langword="null"/> where the document asks for more than a text, for several schemes, or for nothing.
+    /// </returns>
     /// <exception cref="ArgumentException">The secret is not acceptable; the message does not repeat it.</exception>
     static virtual ApiCredential? CreateCredential(string secret) => null;
 }

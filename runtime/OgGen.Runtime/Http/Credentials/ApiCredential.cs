@@ -37,8 +37,11 @@ public abstract class ApiCredential
     /// <inheritdoc cref="Http(string, string, Func{CancellationToken, ValueTask{string}})"/>
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="httpScheme">The HTTP authentication scheme, for example <c>Bearer</c>.</param>
-    /// <param name="tokenProvider">Gets the secret; see <see cref="Bearer(string, Func{string, CancellationToken, ValueTask{string}})"/>.</param>
-    public static ApiCredential Http(string schemeName, string httpScheme, Func<string?, CancellationToken, ValueTask<string>> tokenProvider)
+    /// <param name="tokenProvider">
+    /// Gets the secret; see <see cref="Bearer(string, Func{string, CancellationToken, ValueTask{string}})"/>.
+    /// </param>
+    public static ApiCredential Http(
+        string schemeName, string httpScheme, Func<string?, CancellationToken, ValueTask<string>> tokenProvider)
         => new TokenCredential(schemeName, new AuthorizationPlacement(httpScheme), tokenProvider);
 
     /// <summary>A bearer token.</summary>
@@ -93,7 +96,9 @@ public abstract class ApiCredential
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="location">Where the key travels.</param>
     /// <param name="name">The name of the header, query parameter or cookie.</param>
-    /// <param name="keyProvider">Gets the key; see <see cref="Bearer(string, Func{string, CancellationToken, ValueTask{string}})"/>.</param>
+    /// <param name="keyProvider">
+    /// Gets the key; see <see cref="Bearer(string, Func{string, CancellationToken, ValueTask{string}})"/>.
+    /// </param>
     public static ApiCredential ApiKey(
         string schemeName, ApiKeyLocation location, string name, Func<string?, CancellationToken, ValueTask<string>> keyProvider)
         => new TokenCredential(schemeName, new ApiKeyPlacement(location, name), keyProvider);
@@ -118,7 +123,11 @@ public abstract class ApiCredential
     public void UpdateFrom(ApiCredential other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        ApiCredential[] sources = [.. Parts.Select(part => other.Parts.FirstOrDefault(candidate => candidate.GetType() == part.GetType() && candidate.Shape == part.Shape) ?? throw Mismatch())];
+        ApiCredential[] sources =
+        [
+            .. Parts.Select(part => other.Parts.FirstOrDefault(
+                candidate => candidate.GetType() == part.GetType() && candidate.Shape == part.Shape) ?? throw Mismatch()),
+        ];
         if (sources.Length != other.Parts.Count)
         {
             throw Mismatch();

@@ -61,6 +61,8 @@ internal sealed class ApiKeyPlacement : SecretPlacement
         int query = uri.IndexOf('?', StringComparison.Ordinal);
         return query < 0 || uri.IndexOf(name, query, StringComparison.Ordinal) < 0
             ? address
-            : new Uri(uri[..(query + 1)] + string.Join('&', uri[(query + 1)..].Split('&').Where(p => !p.StartsWith(name, StringComparison.Ordinal))));
+            : new Uri(
+                uri[..(query + 1)]
+                    + string.Join('&', uri[(query + 1)..].Split('&').Where(p => !p.StartsWith(name, StringComparison.Ordinal))));
     }
 }

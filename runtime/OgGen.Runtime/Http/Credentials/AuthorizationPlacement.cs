@@ -15,7 +15,8 @@ internal sealed class AuthorizationPlacement : SecretPlacement
 
     public override string Key => "Authorization " + _httpScheme.ToUpperInvariant();
 
-    public override Secret Encode(string secret) => new(secret, secret) { Authorization = new AuthenticationHeaderValue(_httpScheme, secret) };
+    public override Secret Encode(string secret)
+        => new(secret, secret) { Authorization = new AuthenticationHeaderValue(_httpScheme, secret) };
 
     public override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
 }

@@ -43,7 +43,9 @@ internal readonly record struct ResponseDetails(
         return body[..length];
     }
 
-    /// <summary><c>Policies_Create (POST https://…/v1/policies) answered 422 (Unprocessable Content): {"message":…}; request id 7</c>.</summary>
+    /// <summary>
+    /// <c>Policies_Create (POST https://…/v1/policies) answered 422 (Unprocessable Content): {"message":…}; request id 7</c>.
+    /// </summary>
     public string Describe(string? problem = null)
     {
         var text = new StringBuilder(Call).Append(" answered ").Append(Status);

@@ -27,7 +27,8 @@ internal static class TransportError
         ApiConnectionFailure.Proxy => "the proxy did not let the connection through",
         ApiConnectionFailure.InvalidResponse => "the response is not valid HTTP or exceeds a limit",
         _ when OperatingSystem.IsBrowser()
-            => "the service was not reached, or the connection broke, or the browser keeps the response from the page (CORS, mixed content); "
+            =>
+            "the service was not reached, or the connection broke, or the browser keeps the response from the page (CORS, mixed content); "
                 + "it says no more",
         _ => "the connection broke before the response was complete",
     };

@@ -1,8 +1,8 @@
 namespace OgGen;
 
 /// <summary>
-/// A limiter that learns the service's rate from its 429s: it sends evenly, faster and faster while callers wait and nothing is refused; a 429 stops
-/// everybody for as long as the service asks, and goes on at seven tenths of the rate, growing slowly from there.
+/// A limiter that learns the service's rate from its 429s: it sends evenly, faster and faster while callers wait and nothing is refused; a
+/// 429 stops everybody for as long as the service asks, and goes on at seven tenths of the rate, growing slowly from there.
 /// </summary>
 /// <remarks>Callers are served in order. The rate grows only while somebody waits: what was never tried is not learned.</remarks>
 public sealed class ApiRateLimiter : IApiRateLimiter
@@ -36,7 +36,8 @@ public sealed class ApiRateLimiter : IApiRateLimiter
     {
         if (permitsPerSecond is not (>= Slowest and <= Fastest))
         {
-            throw new ArgumentOutOfRangeException(nameof(permitsPerSecond), permitsPerSecond, "A rate is between 0.1 and 10,000 per second.");
+            throw new ArgumentOutOfRangeException(
+                nameof(permitsPerSecond), permitsPerSecond, "A rate is between 0.1 and 10,000 per second.");
         }
 
         _rate = permitsPerSecond;

@@ -17,7 +17,9 @@ public static class ApiPages
     /// </param>
     /// <param name="options">How far to go; <see langword="null"/> means the defaults.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    /// <exception cref="ApiException">A call failed, or an address is refused; see <see cref="ApiResponse{T}.FollowAsync(string, CancellationToken)"/>.</exception>
+    /// <exception cref="ApiException">
+    /// A call failed, or an address is refused; see <see cref="ApiResponse{T}.FollowAsync(string, CancellationToken)"/>.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static IAsyncEnumerable<ApiResponse<T>> EnumerateAsync<T>(
         Func<CancellationToken, Task<ApiResponse<T>>> first,
@@ -27,10 +29,17 @@ public static class ApiPages
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(next);
-        return StartAsync((_, token) => first(token), page => Target(page, next(page)), static (page, address, token) => page.FollowAsync(address, token), options, cancellationToken);
+        return StartAsync(
+            (_, token) => first(token),
+            page => Target(page, next(page)),
+            static (page, address, token) => page.FollowAsync(address, token),
+            options,
+            cancellationToken);
     }
 
-    /// <inheritdoc cref="EnumerateAsync{T}(Func{CancellationToken, Task{ApiResponse{T}}}, Func{ApiResponse{T}, string}, ApiPageOptions, CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="EnumerateAsync{T}(Func{CancellationToken, Task{ApiResponse{T}}}, Func{ApiResponse{T}, string}, ApiPageOptions,
+    /// CancellationToken)"/>
     public static IAsyncEnumerable<ApiResponseWithHeaders<T, THeaders>> EnumerateAsync<T, THeaders>(
         Func<CancellationToken, Task<ApiResponseWithHeaders<T, THeaders>>> first,
         Func<ApiResponseWithHeaders<T, THeaders>, string?> next,
@@ -40,7 +49,12 @@ public static class ApiPages
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(next);
-        return StartAsync((_, token) => first(token), page => Target(page, next(page)), static (page, address, token) => page.FollowAsync(address, token), options, cancellationToken);
+        return StartAsync(
+            (_, token) => first(token),
+            page => Target(page, next(page)),
+            static (page, address, token) => page.FollowAsync(address, token),
+            options,
+            cancellationToken);
     }
 
     /// <summary>Reads pages that name a cursor, which the operation takes as a parameter to get the next one.</summary>
@@ -60,7 +74,9 @@ public static class ApiPages
         return StartAsync(get, next, (_, cursor, token) => get(cursor, token), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="EnumerateAsync{T}(Func{string, CancellationToken, Task{ApiResponse{T}}}, Func{ApiResponse{T}, string}, ApiPageOptions, CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="EnumerateAsync{T}(Func{string, CancellationToken, Task{ApiResponse{T}}}, Func{ApiResponse{T}, string}, ApiPageOptions,
+    /// CancellationToken)"/>
     public static IAsyncEnumerable<ApiResponseWithHeaders<T, THeaders>> EnumerateAsync<T, THeaders>(
         Func<string?, CancellationToken, Task<ApiResponseWithHeaders<T, THeaders>>> get,
         Func<ApiResponseWithHeaders<T, THeaders>, string?> next,

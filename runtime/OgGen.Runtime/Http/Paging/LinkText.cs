@@ -24,7 +24,9 @@ internal static class LinkText
         }
     }
 
-    /// <summary>Reads the parameters of one link. The first <c>rel</c> counts; a link with an <c>anchor</c> is about something else.</summary>
+    /// <summary>
+    /// Reads the parameters of one link. The first <c>rel</c> counts; a link with an <c>anchor</c> is about something else.
+    /// </summary>
     private static bool HasRelation(ref ReadOnlySpan<char> text, string relation)
     {
         bool? found = null;

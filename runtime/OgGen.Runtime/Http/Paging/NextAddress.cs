@@ -29,7 +29,8 @@ internal static class NextAddress
             : !address.IdnHost.Equals(server.IdnHost, StringComparison.OrdinalIgnoreCase) ? "on another host than the base address"
             : address.Port != server.Port ? "on another port than the base address"
             : address.UserInfo.Length > 0 || address.Authority.Contains('@', StringComparison.Ordinal) ? "with a user name"
-            : address.AbsolutePath != root && !address.AbsolutePath.StartsWith(root + "/", StringComparison.Ordinal) ? "outside the path of the base address"
+            : address.AbsolutePath != root && !address.AbsolutePath.StartsWith(root + "/", StringComparison.Ordinal)
+                ? "outside the path of the base address"
             : null;
         return problem is null ? new Uri(address.GetLeftPart(UriPartial.Query)) : null;
     }
@@ -48,6 +49,8 @@ internal static class NextAddress
             return Uri.TryCreate(next, UriKind.Absolute, out Uri? absolute) ? absolute : null;
         }
 
-        return Uri.TryCreate(next, UriKind.Relative, out Uri? relative) && Uri.TryCreate(current, relative, out Uri? combined) ? combined : null;
+        return Uri.TryCreate(next, UriKind.Relative, out Uri? relative) && Uri.TryCreate(current, relative, out Uri? combined)
+            ? combined
+            : null;
     }
 }

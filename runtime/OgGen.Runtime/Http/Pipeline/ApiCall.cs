@@ -59,7 +59,9 @@ internal sealed class ApiCall : IDisposable
     /// <summary>Cancelled by the caller.</summary>
     public CancellationToken CallerToken { get; }
 
-    /// <summary>Cancelled by the caller, or when the client is disposed: for the waits between attempts, which most calls do not have.</summary>
+    /// <summary>
+    /// Cancelled by the caller, or when the client is disposed: for the waits between attempts, which most calls do not have.
+    /// </summary>
     public CancellationToken Token
         => CallerToken.CanBeCanceled
             ? (_linked ??= CancellationTokenSource.CreateLinkedTokenSource(CallerToken, Core.Transport.Shutdown)).Token

@@ -78,7 +78,8 @@ internal readonly struct CallAttempt(ApiCall call)
     private static StreamLimits StreamLimitsOf(ApiCall call)
         => new(call.Settings.AttemptTimeout, call.Core.MaxResponseBytes, call.Core.Time, call.Core.Name, call.Core.Transport.Shutdown);
 
-    private ReceivedResponse CreateResponse(ApiMessage message, HttpResponseMessage response) => new(call.Origin, response, call.Secrets, call.Core.Time)
+    private ReceivedResponse CreateResponse(
+        ApiMessage message, HttpResponseMessage response) => new(call.Origin, response, call.Secrets, call.Core.Time)
     {
         KeepsRawBody = call.Settings.KeepRawBody,
         IsNotModified = response.StatusCode == HttpStatusCode.NotModified && (call.Operation.ReturnsNotModified || IsConditional(message)),

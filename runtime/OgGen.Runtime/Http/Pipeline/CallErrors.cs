@@ -1,7 +1,9 @@
 namespace OgGen;
 
 /// <summary>An attempt that an exception ended.</summary>
-/// <param name="Source">What threw, as it is written in messages: <see cref="CallErrors.TokenProvider"/> or <see cref="CallErrors.Transport"/>.</param>
+/// <param name="Source">
+/// What threw, as it is written in messages: <see cref="CallErrors.TokenProvider"/> or <see cref="CallErrors.Transport"/>.
+/// </param>
 /// <param name="Limit">The option that set the limit of time.</param>
 /// <param name="IsOutOfTime">Whether that limit was reached.</param>
 /// <param name="Sends">How often the body was sent.</param>
@@ -42,7 +44,8 @@ internal static class CallErrors
             return Outcome.FromException(
                 attempt.IsOutOfTime && isTransport ? Timeout(call, attempt.Limit, null)
                 : exception is OperationCanceledException ? Abandoned(call, exception, attempt.Sends)
-                : exception is InvalidDataException && received is not null ? received.CreateFormatException(" with a body that cannot be decompressed", exception)
+                : exception is InvalidDataException && received is not null
+                    ? received.CreateFormatException(" with a body that cannot be decompressed", exception)
                 : failure is { } known ? Connection(call, known, exception, received, attempt.Sends)
                 : ForeignException.Wrap(exception, attempt.Source, call.Operation.Id, call.Secrets, received));
         }
@@ -65,7 +68,8 @@ internal static class CallErrors
         => received.CreateFormatException($" with more than {call.Core.MaxResponseBytes} bytes, the limit of MaxResponseBytes", null);
 
     public static ApiException Redirect(ApiCall call, ReceivedResponse received)
-        => new($"{call.Description}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the response is not used.")
+        => new(
+            $"{call.Description}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the response is not used.")
         {
             Operation = call.Operation.Id,
             Status = received.Status,

@@ -8,7 +8,8 @@ internal sealed class ClientCore
     public static readonly string RuntimeVersion = typeof(ClientCore).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <exception cref="ArgumentException">The address is plain HTTP that the options do not allow.</exception>
-    public ClientCore(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
+    public ClientCore(
+        ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
     {
         Name = descriptor.Name;
         Prefix = BaseAddressText.Prefix(baseAddress);

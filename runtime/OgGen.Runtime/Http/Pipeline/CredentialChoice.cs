@@ -27,11 +27,15 @@ internal static class CredentialChoice
             }
         }
 
-        return allowsAnonymous
-            ? []
-            : throw new InvalidOperationException(
-                $"{operation.Id} needs a credential for {string.Join(" or ", alternatives.Select(static a => string.Join(" + ", a)))}, "
-                + $"and the client has {(credentials.Count == 0 ? "none" : "only " + string.Join(", ", credentials.Select(static c => c.SchemeName)))}.");
+        if (allowsAnonymous)
+        {
+            return [];
+        }
+
+        string held = credentials.Count == 0 ? "none" : "only " + string.Join(", ", credentials.Select(static c => c.SchemeName));
+        throw new InvalidOperationException(
+            $"{operation.Id} needs a credential for {string.Join(" or ", alternatives.Select(static a => string.Join(" + ", a)))}, "
+            + $"and the client has {held}.");
     }
 
     public static ApiCredential Find(string scheme, IReadOnlyList<ApiCredential> credentials)

@@ -11,7 +11,9 @@ public sealed class ApiPollOptions
     /// <summary>How long to wait for the result altogether. 2 minutes by default.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The wait after the first response without the result; each further one is half as long again. 1 second by default.</summary>
+    /// <summary>
+    /// The wait after the first response without the result; each further one is half as long again. 1 second by default.
+    /// </summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>

@@ -14,7 +14,10 @@ public sealed class ApiFile
     /// </summary>
     /// <param name="content">The content.</param>
     /// <param name="fileName">The name; of a path, only the last segment is kept.</param>
-    /// <param name="contentType">The media type, for example <c>image/png</c>; <see langword="null"/> means what the document says, else <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">
+    /// The media type, for example <c>image/png</c>; <see langword="null"/> means what the document says, else
+    /// <c>application/octet-stream</c>.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The name is empty or only dots, the media type cannot stand in a header, or the stream cannot be read or stands at its end.
     /// </exception>
@@ -29,7 +32,10 @@ public sealed class ApiFile
     /// <summary>A file in memory. The array must not change until the call has ended.</summary>
     /// <param name="content">The content.</param>
     /// <param name="fileName">The name; of a path, only the last segment is kept.</param>
-    /// <param name="contentType">The media type, for example <c>image/png</c>; <see langword="null"/> means what the document says, else <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">
+    /// The media type, for example <c>image/png</c>; <see langword="null"/> means what the document says, else
+    /// <c>application/octet-stream</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty or only dots, or the media type cannot stand in a header.</exception>
     public ApiFile(byte[] content, string fileName, string? contentType = null)
         : this(fileName, contentType)
@@ -57,5 +63,7 @@ public sealed class ApiFile
 
     /// <param name="mediaType">The media type where the file has none of its own.</param>
     internal RequestBody ToBody(string mediaType)
-        => _source is not null ? new StreamBody(_source, _start, ContentType ?? mediaType) : new BufferedBody(_bytes, ContentType ?? mediaType);
+        => _source is not null
+            ? new StreamBody(_source, _start, ContentType ?? mediaType)
+            : new BufferedBody(_bytes, ContentType ?? mediaType);
 }

@@ -30,7 +30,10 @@ public sealed class ApiOperation(string id, string method, string route, ApiOper
     /// <summary>The media types to ask for. <c>application/json</c> by default.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>The member of the response's top-level object that is the result (<c>x-oggen-result</c>), or <see langword="null"/> for the whole response.</summary>
+    /// <summary>
+    /// The member of the response's top-level object that is the result (<c>x-oggen-result</c>), or <see langword="null"/> for the whole
+    /// response.
+    /// </summary>
     public string? ResultMember { get; init; }
 
     /// <summary>Whether a response without a body is one that the document describes; its value is <see langword="null"/>.</summary>
@@ -48,7 +51,9 @@ public sealed class ApiOperation(string id, string method, string route, ApiOper
     /// <summary>The response header that carries the request id (<c>x-oggen-request-id</c>).</summary>
     public string? RequestIdHeader { get; init; } = defaults?.RequestIdHeader;
 
-    /// <summary>The response header that says after how many seconds to try again (<c>x-oggen-retry-after</c>), besides <c>Retry-After</c>.</summary>
+    /// <summary>
+    /// The response header that says after how many seconds to try again (<c>x-oggen-retry-after</c>), besides <c>Retry-After</c>.
+    /// </summary>
     public string? RetryAfterHeader { get; init; } = defaults?.RetryAfterHeader;
 
     /// <summary>The error bodies that the document describes.</summary>

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OgGen;
 
-/// <summary>What may stand in a header. The runtime writes headers unvalidated (.NET would send CR, LF and NUL), so all pass here.</summary>
+/// <summary>
+/// What may stand in a header. The runtime writes headers unvalidated (.NET would send CR, LF and NUL), so all pass here.
+/// </summary>
 internal static class HeaderText
 {
     /// <summary>The characters of a token (RFC 9110, 5.6.2).</summary>
@@ -12,7 +14,8 @@ internal static class HeaderText
 
     private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Authorization", "Connection", "Content-Length", "Content-Type", "Cookie", "Expect", "Host", "Keep-Alive", "Proxy-Authorization",
+        "Accept", "Authorization", "Connection", "Content-Length", "Content-Type", "Cookie", "Expect", "Host", "Keep-Alive",
+        "Proxy-Authorization",
         "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
@@ -31,7 +34,9 @@ internal static class HeaderText
         }
     }
 
-    /// <exception cref="ArgumentException">The value holds something else than visible ASCII and spaces; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value holds something else than visible ASCII and spaces; the message does not repeat it.
+    /// </exception>
     public static void CheckValue(string value, string parameter)
     {
         if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))

@@ -57,7 +57,8 @@ internal struct PairText
         }
     }
 
-    public void Members(string name, IReadOnlyList<KeyValuePair<string, string>> members, ParameterStyle style, bool explode, bool allowReserved)
+    public void Members(
+        string name, IReadOnlyList<KeyValuePair<string, string>> members, ParameterStyle style, bool explode, bool allowReserved)
     {
         string key = UriText.Encode(name, nameof(name));
         for (int i = 0; i < members.Count; i++)

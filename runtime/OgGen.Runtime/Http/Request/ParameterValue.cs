@@ -5,7 +5,8 @@ using OgGen.Json;
 namespace OgGen;
 
 /// <summary>A parameter's value in the shape that it has on the wire: a text, several, or named ones.</summary>
-internal readonly record struct ParameterValue(string? Text, IReadOnlyList<string>? Items, IReadOnlyList<KeyValuePair<string, string>>? Members)
+internal readonly record struct ParameterValue(
+    string? Text, IReadOnlyList<string>? Items, IReadOnlyList<KeyValuePair<string, string>>? Members)
 {
     /// <summary>Whether an item or a member is itself an array or an object, whose form OpenAPI leaves open.</summary>
     public bool HasNested { get; private init; }

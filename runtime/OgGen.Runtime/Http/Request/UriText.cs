@@ -67,7 +67,10 @@ internal static class UriText
         for (int i = 0; i < value.Length; i++)
         {
             int pair = char.IsHighSurrogate(value[i]) ? 1 : 0;
-            bool isTriplet = value[i] == '%' && i + 2 < value.Length && char.IsAsciiHexDigit(value[i + 1]) && char.IsAsciiHexDigit(value[i + 2]);
+            bool isTriplet = value[i] == '%'
+                && i + 2 < value.Length
+                && char.IsAsciiHexDigit(value[i + 1])
+                && char.IsAsciiHexDigit(value[i + 2]);
             if (isTriplet || kept.Contains(value[i], StringComparison.Ordinal))
             {
                 text.Append(value[i]);

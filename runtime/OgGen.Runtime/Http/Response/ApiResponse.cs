@@ -92,13 +92,15 @@ public class ApiResponse<T>(T value, int status, ApiResponseHeaders headers) : A
     /// parameters, and the same type of result.
     /// </summary>
     /// <param name="next">
-    /// The address; a relative one is resolved against the address of this response. It must be below the client's base address, because the
-    /// credentials go along.
+    /// The address; a relative one is resolved against the address of this response. It must be below the client's base address, because
+    /// the credentials go along.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ApiException">The address leads elsewhere, and nothing was sent; or the call failed.</exception>
     /// <exception cref="InvalidOperationException">This response was made by a test: no client can follow it.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> was cancelled; the exception carries it.
+    /// </exception>
     public Task<ApiResponse<T>> FollowAsync(string next, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(next);

@@ -89,6 +89,7 @@ public partial class ApiResponseHeaders
 
     private static IEnumerable<KeyValuePair<string, string>> Members(IEnumerable<string> items, ApiHeaderForm form)
         => form == ApiHeaderForm.Pairs
-            ? items.Select(static item => item.Split('=', 2)).Select(static pair => KeyValuePair.Create(pair[0].TrimEnd(), pair.Length == 2 ? pair[1].TrimStart() : ""))
+            ? items.Select(static item => item.Split('=', 2))
+                .Select(static pair => KeyValuePair.Create(pair[0].TrimEnd(), pair.Length == 2 ? pair[1].TrimStart() : ""))
             : items.Chunk(2).Select(static pair => KeyValuePair.Create(pair[0], pair.Length == 2 ? pair[1] : ""));
 }

@@ -41,8 +41,8 @@ internal sealed partial class ReceivedResponse : IDisposable
     public bool KeepsRawBody { get; init; }
 
     /// <summary>
-    /// Whether the response is 304 (Not Modified) and the request asked for a body only if the resource has changed, or the document describes
-    /// such a response. Then it is a success without a value.
+    /// Whether the response is 304 (Not Modified) and the request asked for a body only if the resource has changed, or the document
+    /// describes such a response. Then it is a success without a value.
     /// </summary>
     public bool IsNotModified { get; init; }
 
@@ -198,7 +198,8 @@ internal sealed partial class ReceivedResponse : IDisposable
             ReadOnlySpan<char> type = Headers["Content-Type"];
             int end = type.IndexOf(';');
             type = (end < 0 ? type : type[..end]).Trim();
-            bool isText = type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+            bool isText = type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+                && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase)
                 || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase);
             return isText && (!IsHtml() || _operation.Accept.Contains("html", StringComparison.OrdinalIgnoreCase)) ? type : default;
         }
@@ -208,7 +209,8 @@ internal sealed partial class ReceivedResponse : IDisposable
     private bool IsAccepted(ReadOnlySpan<char> type)
         => _operation.Accept.AsSpan().Contains(type, StringComparison.OrdinalIgnoreCase)
             || _operation.Accept.Contains("*/*", StringComparison.Ordinal)
-            || (_operation.Accept.Contains("text/*", StringComparison.OrdinalIgnoreCase) && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
+            || (_operation.Accept.Contains("text/*", StringComparison.OrdinalIgnoreCase)
+                && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The response to an operation that returns nothing.</summary>
     /// <exception cref="ApiResponseFormatException">The response is a web page: of a login or a gateway, not of the service.</exception>
@@ -260,7 +262,11 @@ internal sealed partial class ReceivedResponse : IDisposable
         {
             return new ApiRateLimitException(message)
             {
-                Operation = details.Operation, Status = Status, RequestId = details.RequestId, RawBody = details.RawBody, Headers = details.Headers,
+                Operation = details.Operation,
+                Status = Status,
+                RequestId = details.RequestId,
+                RawBody = details.RawBody,
+                Headers = details.Headers,
                 ErrorBody = error,
                 RetryAfter = RetryAfter,
             };
@@ -270,7 +276,11 @@ internal sealed partial class ReceivedResponse : IDisposable
             ? reader!.CreateException(message, error, details)
             : new ApiException(message)
             {
-                Operation = details.Operation, Status = Status, RequestId = details.RequestId, RawBody = details.RawBody, Headers = details.Headers,
+                Operation = details.Operation,
+                Status = Status,
+                RequestId = details.RequestId,
+                RawBody = details.RawBody,
+                Headers = details.Headers,
             };
     }
 
@@ -280,7 +290,11 @@ internal sealed partial class ReceivedResponse : IDisposable
         ResponseDetails details = Details();
         return new ApiResponseFormatException(details.Describe(_secrets.Redact(problem)), cause is null ? null : _secrets.Redact(cause))
         {
-            Operation = details.Operation, Status = Status, RequestId = details.RequestId, RawBody = details.RawBody, Headers = details.Headers,
+            Operation = details.Operation,
+            Status = Status,
+            RequestId = details.RequestId,
+            RawBody = details.RawBody,
+            Headers = details.Headers,
             Body = _bytes.AsSpan(0, _length).ToArray(),
         };
     }
@@ -349,7 +363,8 @@ internal sealed partial class ReceivedResponse : IDisposable
         }
         catch (DecoderFallbackException e)
         {
-            throw CreateFormatException(FormattableString.Invariant($" with a body that is not text in {encoding.WebName}, at byte {e.Index}"), null);
+            throw CreateFormatException(
+                FormattableString.Invariant($" with a body that is not text in {encoding.WebName}, at byte {e.Index}"), null);
         }
     }
 
@@ -394,11 +409,13 @@ internal sealed partial class ReceivedResponse : IDisposable
             : IsHtml() ? " with a web page instead of JSON"
             : " with JSON that does not fit the document: " + e.Message;
 
-    private static string DescribeCoding(string coding) => $" with the content encoding '{ResponseDetails.Trim(coding)}', which is not supported";
+    private static string DescribeCoding(string coding)
+        => $" with the content encoding '{ResponseDetails.Trim(coding)}', which is not supported";
 
     private bool IsHtml()
         => Headers["Content-Type"] is { } type
-            && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase));
+            && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The body as the service meant it; the headers that describe its compression are gone, as .NET does it.</summary>
     private async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)

@@ -48,14 +48,16 @@ public sealed class ApiCallReport
     public int? Status { get; internal init; }
 
     /// <summary>
-    /// What went wrong, as <c>error.type</c> of OpenTelemetry: the status, <c>timeout</c>, <c>connection_error</c>, the name of an exception's
-    /// type, and so on; <see langword="null"/> after a success.
+    /// What went wrong, as <c>error.type</c> of OpenTelemetry: the status, <c>timeout</c>, <c>connection_error</c>, the name of an
+    /// exception's type, and so on; <see langword="null"/> after a success.
     /// </summary>
     public string? ErrorType { get; internal init; }
 
     /// <summary>Whether the caller cancelled the call, or the client was disposed.</summary>
     public bool IsCancelled { get; internal init; }
 
-    /// <summary>The headers of the response, with <c>***</c> for a secret that the service echoes. They may hold values of other kinds.</summary>
+    /// <summary>
+    /// The headers of the response, with <c>***</c> for a secret that the service echoes. They may hold values of other kinds.
+    /// </summary>
     public ApiResponseHeaders Headers { get; internal init; } = ApiResponseHeaders.Empty;
 }

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace OgGen;
 
 /// <summary>
-/// Traces and metrics of all clients, by the semantic conventions of OpenTelemetry for HTTP clients: an activity for each call, named by its
-/// method and route template, and the instruments <c>oggen.client.call.duration</c> and <c>oggen.client.retries</c>.
+/// Traces and metrics of all clients, by the semantic conventions of OpenTelemetry for HTTP clients: an activity for each call, named by
+/// its method and route template, and the instruments <c>oggen.client.call.duration</c> and <c>oggen.client.retries</c>.
 /// </summary>
 /// <remarks>
 /// No value of a path, a query, a header or a body is ever a tag, so nothing secret or personal travels and the number of
@@ -14,7 +14,9 @@ namespace OgGen;
 /// </remarks>
 public static class ApiTelemetry
 {
-    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>, for <c>AddSource</c> and <c>AddMeter</c>.</summary>
+    /// <summary>
+    /// The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>, for <c>AddSource</c> and <c>AddMeter</c>.
+    /// </summary>
     public const string Name = "OgGen";
 
     internal static readonly ActivitySource Source = new(Name, ClientCore.RuntimeVersion);
@@ -64,7 +66,10 @@ public static class ApiTelemetry
         const string Description = "The duration of calls: all attempts and the waits between them.";
 #if NET9_0_OR_GREATER
         // The default boundaries of collectors are meant for milliseconds; these are those of http.client.request.duration, and a minute's.
-        var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60] };
+        var advice = new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60],
+        };
         return s_meter.CreateHistogram(Instrument, "s", Description, tags: null, advice);
 #else
         // Advice would take a newer System.Diagnostics.DiagnosticSource than .NET 8's, for everybody; users can set the boundaries with a

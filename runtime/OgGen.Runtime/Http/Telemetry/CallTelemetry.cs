@@ -184,7 +184,11 @@ internal sealed class CallTelemetry
     }
 
     private ApiCallReport ReportAttempt(Outcome outcome)
-        => Report(_attemptTime, StatusOf(outcome), ErrorTypeOf(outcome), outcome.Exception is OperationCanceledException or ObjectDisposedException);
+        => Report(
+            _attemptTime,
+            StatusOf(outcome),
+            ErrorTypeOf(outcome),
+            outcome.Exception is OperationCanceledException or ObjectDisposedException);
 
     private ApiCallReport Report(TimeSpan elapsed, int? status, string? errorType, bool isCancelled) => new(Operation)
     {

@@ -63,7 +63,8 @@ internal readonly record struct JsonMismatch
         Kind.Unreadable => $"Expected {_text}, found {(_found == JsonTokenType.String ? "another text" : Describe(_found))}.",
         Kind.OutOfRange => $"The number is beyond {_text}.",
         Kind.Invalid => "The text is not valid.",
-        Kind.Ambiguous => $"The discriminator '{_text}' names another variant than the one that is read, or stands twice with different values.",
+        Kind.Ambiguous =>
+            $"The discriminator '{_text}' names another variant than the one that is read, or stands twice with different values.",
         Kind.Cycle => $"No alternative of {_text} fits, and the union is an alternative of itself.",
         _ => DescribeMissing(),
     };

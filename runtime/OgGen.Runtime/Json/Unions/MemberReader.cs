@@ -28,7 +28,9 @@ internal static class MemberReader
             if (!state.IsOver)
             {
                 // A union of which no alternative fits keeps the value as JSON: so does the object that has the member.
-                return value is ApiUntaggedUnion { Json: { } json } ? new(false, default, json, IsInexact: false) : new(true, value, null, isInexact);
+                return value is ApiUntaggedUnion { Json: { } json }
+                    ? new(false, default, json, IsInexact: false)
+                    : new(true, value, null, isInexact);
             }
 
             if (!state.TryAgain(in start, out _))

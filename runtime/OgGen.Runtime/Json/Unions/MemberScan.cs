@@ -21,8 +21,8 @@ internal enum MemberScanResult
 /// what is before them. What is no JSON is found by the reader that comes after.
 /// </summary>
 /// <remarks>
-/// Blocks of 64 bytes become masks with a bit for each byte: quotes, brackets, and what is inside of strings, which is what has an odd number of
-/// quotes before it. Bytes inside of nested objects are counted by their brackets alone.
+/// Blocks of 64 bytes become masks with a bit for each byte: quotes, brackets, and what is inside of strings, which is what has an odd
+/// number of quotes before it. Bytes inside of nested objects are counted by their brackets alone.
 /// </remarks>
 internal sealed class MemberScan
 {
@@ -44,7 +44,8 @@ internal sealed class MemberScan
     /// <param name="name">The JSON name of the member.</param>
     /// <param name="value">The value of the member.</param>
     /// <param name="length">The bytes that were passed over.</param>
-    public MemberScanResult Find(ReadOnlySpan<byte> text, int start, scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value, out int length)
+    public MemberScanResult Find(
+        ReadOnlySpan<byte> text, int start, scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value, out int length)
     {
         if (start != _start)
         {
@@ -228,7 +229,8 @@ internal sealed class MemberScan
         private static ulong Equal(Vector256<byte> low, Vector256<byte> high, byte value)
         {
             Vector256<byte> values = Vector256.Create(value);
-            return Vector256.Equals(low, values).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, values).ExtractMostSignificantBits() << 32);
+            return Vector256.Equals(low, values).ExtractMostSignificantBits()
+                | ((ulong)Vector256.Equals(high, values).ExtractMostSignificantBits() << 32);
         }
     }
 }

@@ -19,7 +19,9 @@ internal enum ReadMode
     /// <summary>Each union tries its alternatives before it reads one.</summary>
     Settle,
 
-    /// <summary>An alternative is tried: unions inside its value are passed over, as one of their alternatives, or raw JSON, fits always.</summary>
+    /// <summary>
+    /// An alternative is tried: unions inside its value are passed over, as one of their alternatives, or raw JSON, fits always.
+    /// </summary>
     Trial,
 }
 

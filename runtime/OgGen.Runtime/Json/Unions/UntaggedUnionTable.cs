@@ -80,7 +80,9 @@ internal sealed class UntaggedUnionTable
         }
     }
 
-    /// <summary>The most likely alternative, of equal ones the first in the document; it is none the next time. -1 if there is none.</summary>
+    /// <summary>
+    /// The most likely alternative, of equal ones the first in the document; it is none the next time. -1 if there is none.
+    /// </summary>
     public static int TakeBest(Span<int> scores)
     {
         int best = -1;
@@ -100,7 +102,9 @@ internal sealed class UntaggedUnionTable
         return best;
     }
 
-    /// <summary>Enumerations that know a value come first, those that do not come last: what names no values takes it before them.</summary>
+    /// <summary>
+    /// Enumerations that know a value come first, those that do not come last: what names no values takes it before them.
+    /// </summary>
     private void RankValue(in Utf8JsonReader reader, Span<int> scores)
     {
         Span<byte> buffer = stackalloc byte[JsonScalar.MostDigits];

@@ -13,8 +13,8 @@ using OgGen.Generator.Tests.Harness;
 namespace OgGen.Generator.Tests.Document.Checks;
 
 /// <summary>
-/// <c>oggen.schema.json</c> tells editors what the generator knows: the same extensions, values and places. What depends on the rest of a schema, the
-/// generator alone says.
+/// <c>oggen.schema.json</c> tells editors what the generator knows: the same extensions, values and places. What depends on the rest of a
+/// schema, the generator alone says.
 /// </summary>
 [TestClass]
 public sealed class EditorSchemaTests
@@ -63,7 +63,8 @@ public sealed class EditorSchemaTests
         [(Element.ExternalDocs, ElementUse.Ordinary)] = "plain",
     };
 
-    public static IEnumerable<object[]> Documents => Resources.Folder("documents").Keys.Order(StringComparer.Ordinal).Select(static path => new object[] { path });
+    public static IEnumerable<object[]> Documents
+        => Resources.Folder("documents").Keys.Order(StringComparer.Ordinal).Select(static path => new object[] { path });
 
     [TestMethod]
     public void It_is_draft_7_and_names_the_extensions_that_the_generator_knows()
@@ -71,7 +72,9 @@ public sealed class EditorSchemaTests
         Assert.AreEqual("http://json-schema.org/draft-07/schema#", s_schema["$schema"]!.GetValue<string>());
         CollectionAssert.AreEquivalent(
             SpecExtensions.All.Select(static extension => extension.Name).ToArray(),
-            Definitions.Select(static definition => definition.Key).Where(static name => name.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal)).ToArray());
+            Definitions.Select(static definition => definition.Key)
+                .Where(static name => name.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal))
+                .ToArray());
     }
 
     [TestMethod]
@@ -79,12 +82,26 @@ public sealed class EditorSchemaTests
     {
         foreach (((Element element, ElementUse use), string name) in s_definitions)
         {
-            string[] expected = [.. SpecExtensions.All.Where(extension => ElementUses.Allows(extension, element, use)).Select(static extension => extension.Name).Order(StringComparer.Ordinal)];
-            string[] listed = [.. Members(name).Select(static member => member.Key).Where(static key => key.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            string[] expected =
+            [
+                .. SpecExtensions.All.Where(extension => ElementUses.Allows(extension, element, use))
+                    .Select(static extension => extension.Name)
+                    .Order(StringComparer.Ordinal),
+            ];
+            string[] listed =
+            [
+                .. Members(name)
+                    .Select(static member => member.Key)
+                    .Where(static key => key.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal),
+            ];
             CollectionAssert.AreEqual(expected, listed, name);
 
             JsonSchema definition = Read(name);
-            foreach (string key in SpecExtensions.All.Select(static extension => extension.Name).Append("x-oggen-").Append("x-oggen-names").Append("x-oggen-nam"))
+            foreach (string key in SpecExtensions.All.Select(static extension => extension.Name)
+                .Append("x-oggen-")
+                .Append("x-oggen-names")
+                .Append("x-oggen-nam"))
             {
                 bool isRefused = definition.Validate(new JsonObject { [key] = ValueOf(key) }.ToJsonString()).Count > 0;
                 Assert.AreEqual(!expected.Contains(key), isRefused, $"{key} in {name}");
@@ -123,7 +140,8 @@ public sealed class EditorSchemaTests
     {
         foreach (string place in ExtensionPlaces.Of(version))
         {
-            foreach (string member in SpecExtensions.All.Select(static extension => ExtensionPlaceTests.Member(extension)).Append("x-oggen-nmae: A,"))
+            foreach (string member in SpecExtensions.All.Select(static extension => ExtensionPlaceTests.Member(extension))
+                .Append("x-oggen-nmae: A,"))
             {
                 bool isReported = ExtensionPlaces.Compile(place, member, version).Diagnostics
                     .Any(static diagnostic => diagnostic.Arguments[0].Contains("has no meaning here", StringComparison.Ordinal)
@@ -154,7 +172,11 @@ public sealed class EditorSchemaTests
     [DataRow("response header", "x-oggen-retry-after: 5")]
     public void A_value_that_an_extension_does_not_take_is_reported_and_refused(string place, string member)
     {
-        IReadOnlyList<DiagnosticInfo> told = [.. ExtensionPlaces.Compile(place, member + ",", "3.1.0").Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.BadExtension)];
+        IReadOnlyList<DiagnosticInfo> told =
+        [
+            .. ExtensionPlaces.Compile(place, member + ",", "3.1.0")
+                .Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.BadExtension),
+        ];
 
         Assert.HasCount(1, told);
         Assert.Contains("' is ", told[0].Arguments[0]);
@@ -204,14 +226,26 @@ public sealed class EditorSchemaTests
         return JsonSchema.FromJsonAsync(root.ToJsonString()).GetAwaiter().GetResult();
     }
 
-    /// <summary>What NJsonSchema finds in a document. It reads no number beyond those of <see langword="long"/>, and no extension has one.</summary>
+    /// <summary>
+    /// What NJsonSchema finds in a document. It reads no number beyond those of <see langword="long"/>, and no extension has one.
+    /// </summary>
     private static ICollection<ValidationError> Errors(Declared document)
         => s_document.Value.Validate(s_largeNumber.Replace(Json(document), "0"));
 
     /// <summary>A document as the generator reads it.</summary>
     private static string Json(Declared document)
     {
-        var file = new SpecFile { Path = document.Path, Text = document.Text, Reference = "", Namespace = "", Client = "", Access = "", Tags = default, Paths = default };
+        var file = new SpecFile
+        {
+            Path = document.Path,
+            Text = document.Text,
+            Reference = "",
+            Namespace = "",
+            Client = "",
+            Access = "",
+            Tags = default,
+            Paths = default,
+        };
         return SpecText.Parse(file, [], CancellationToken.None).ToJsonString(JsonSerializerOptions.Default);
     }
 }

@@ -31,12 +31,16 @@ public sealed class ExtensionPlaceTests
             foreach (SpecExtension extension in SpecExtensions.All)
             {
                 bool isSecond = extension.Name == SpecExtensions.WriteAliases;
-                DocumentResult result = ExtensionPlaces.Compile(place, Member(extension, isSecond ? SpecExtensions.ReadAliases + ": [ other ], " : ""), version);
+                DocumentResult result = ExtensionPlaces.Compile(
+                    place, Member(extension, isSecond ? SpecExtensions.ReadAliases + ": [ other ], " : ""), version);
 
                 bool changes = !result.Model.Equals(isSecond ? aliased.Model : plain.Model);
-                if (changes == result.Diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.BadExtension && IsOf(extension, diagnostic)))
+                if (changes == result.Diagnostics.Any(
+                    diagnostic => diagnostic.Id == Descriptors.BadExtension && IsOf(extension, diagnostic)))
                 {
-                    wrong.Add($"{extension.Name} at {place}: {(changes ? "has an effect and is reported" : "has no effect and is not reported")}");
+                    wrong.Add(
+                        $"{extension.Name} at {place}: "
+                            + $"{(changes ? "has an effect and is reported" : "has no effect and is not reported")}");
                 }
             }
         }
@@ -58,7 +62,11 @@ public sealed class ExtensionPlaceTests
                 DocumentResult result = ExtensionPlaces.Compile(place, member + ",", version);
 
                 string name = member.Split(':')[0];
-                string[] told = [.. result.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.BadExtension).Select(static diagnostic => diagnostic.Arguments[0])];
+                string[] told =
+                [
+                    .. result.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.BadExtension)
+                        .Select(static diagnostic => diagnostic.Arguments[0]),
+                ];
                 Assert.HasCount(1, told, $"{name} at {place}");
                 Assert.StartsWith($"'{name}' is no extension of OgGen", told[0]);
                 Assert.IsTrue(name != "x-oggen-nmae" || told[0].Contains("(is 'x-oggen-name' meant?)", StringComparison.Ordinal), told[0]);
@@ -97,7 +105,11 @@ public sealed class ExtensionPlaceTests
                 Dog: { type: object, properties: { x-oggen-kind: { type: string }, any: { examples: [ { x-oggen-name: 1 } ] } } }
             """);
 
-        Assert.AreEqual("", string.Join('\n', GeneratorHarness.Run(document).Result.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.BadExtension)));
+        Assert.AreEqual(
+            "",
+            string.Join(
+                '\n',
+                GeneratorHarness.Run(document).Result.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.BadExtension)));
     }
 
     [TestMethod]
@@ -124,7 +136,10 @@ public sealed class ExtensionPlaceTests
         string[] told = [.. GeneratorHarness.Run(document).Result.Diagnostics.Select(static diagnostic => diagnostic.ToString())];
 
         Assert.HasCount(line == 0 ? 0 : 1, told, string.Join('\n', told));
-        Assert.IsTrue(told.All(text => text.StartsWith($"/spec/{path}({line},", StringComparison.Ordinal) && text.Contains("warning OGG023", StringComparison.Ordinal)), string.Join('\n', told));
+        Assert.IsTrue(
+            told.All(text => text.StartsWith($"/spec/{path}({line},", StringComparison.Ordinal)
+                && text.Contains("warning OGG023", StringComparison.Ordinal)),
+            string.Join('\n', told));
     }
 
     [TestMethod]
@@ -156,7 +171,9 @@ public sealed class ExtensionPlaceTests
             paths: { /a: { get: { operationId: a, responses: { '200': { description: Done., {{members}} } } } } }
             """));
 
-        Assert.Contains(" has no meaning here; it belongs to ", run.Diagnostics.Single(static diagnostic => diagnostic.Id == Descriptors.BadExtension).ToString());
+        Assert.Contains(
+            " has no meaning here; it belongs to ",
+            run.Diagnostics.Single(static diagnostic => diagnostic.Id == Descriptors.BadExtension).ToString());
     }
 
     /// <summary>Inline schemas share a type where their JSON is equal, every keyword included.</summary>
@@ -197,7 +214,9 @@ public sealed class ExtensionPlaceTests
                   responses: { '204': { description: Done. } }
                 """) { Reference = "true" });
 
-        Assert.StartsWith("/spec/a.yaml(3,3): warning OGG023: 'x-oggen-retry-after' has no meaning here; it belongs to a header of a response", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            "/spec/a.yaml(3,3): warning OGG023: 'x-oggen-retry-after' has no meaning here; it belongs to a header of a response",
+            run.Diagnostics.Single().ToString());
     }
 
     [TestMethod]
@@ -211,7 +230,9 @@ public sealed class ExtensionPlaceTests
             paths: { /a: { get: { operationId: a, x-oggen-result: data, {{responses}} } } }
             """));
 
-        Assert.Contains("(3,39): warning OGG023: 'x-oggen-result' has no meaning for an operation that returns no JSON", run.Diagnostics.Single().ToString());
+        Assert.Contains(
+            "(3,39): warning OGG023: 'x-oggen-result' has no meaning for an operation that returns no JSON",
+            run.Diagnostics.Single().ToString());
     }
 
     internal static string Member(SpecExtension extension, string before = "")

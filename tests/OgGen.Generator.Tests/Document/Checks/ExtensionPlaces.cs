@@ -123,12 +123,17 @@ internal static class ExtensionPlaces
     /// <summary>What 3.0 lacks, or where the versions differ: beside a <c>$ref</c>.</summary>
     private static readonly string[] s_references =
     [
-        "reference", "wrapped reference", "reference in allOf", "reference item", "base", "variant", "reference to a parameter", "reference to a header", "reference to a response",
+        "reference", "wrapped reference", "reference in allOf", "reference item", "base", "variant", "reference to a parameter",
+        "reference to a header", "reference to a response",
     ];
 
     /// <summary>The names of the places, of any JSON aside; of version 3.0 those that another version treats otherwise.</summary>
     public static IEnumerable<string> Of(string version)
-        => version == "3.0.3" ? s_references : s_place.Matches(Template + Webhooks).Select(static match => match.Groups[1].Value).Where(static place => place != "example value");
+        => version == "3.0.3"
+            ? s_references
+            : s_place.Matches(Template + Webhooks)
+                .Select(static match => match.Groups[1].Value)
+                .Where(static place => place != "example value");
 
     /// <summary>The document with members at one place.</summary>
     public static Declared With(string place, string members, string version)

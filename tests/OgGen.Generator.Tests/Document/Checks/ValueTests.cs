@@ -54,8 +54,10 @@ public sealed class ValueTests
     [DataRow("{ $ref: '#/components/schemas/Pet' }", "{ age: 1 }", "the required member 'name' is missing")]
     [DataRow("{ $ref: '#/components/schemas/Pet' }", "{ name: Rex, friend: { name: [] } }", "a list is not of the type string")]
     [DataRow("{ oneOf: [{ type: string }, { type: integer }] }", "[]", "a list fits none of the alternatives")]
-    [DataRow("{ allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [age] }] }", "{ name: Rex }", "the required member 'age' is missing")]
-    [DataRow("{ type: object, additionalProperties: false, properties: { a: { type: string } } }", "{ b: 1 }", "the member 'b' is not declared")]
+    [DataRow(
+        "{ allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [age] }] }", "{ name: Rex }", "the required member 'age' is missing")]
+    [DataRow(
+        "{ type: object, additionalProperties: false, properties: { a: { type: string } } }", "{ b: 1 }", "the member 'b' is not declared")]
     [DataRow("{ type: object, additionalProperties: { type: integer } }", "{ a: x }", "\"x\" is not of the type integer")]
     public void What_it_does_not_allow_is(string schema, string value, string message) => Assert.Contains(message, Reported(schema, value));
 
@@ -108,7 +110,9 @@ public sealed class ValueTests
 
         CollectionAssert.AreEqual(
             new[] { 7, 24, 26, 31, 39, 41 },
-            run.Infos.Where(static diagnostic => diagnostic.Id == Descriptors.BadExample).Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ToArray(),
+            run.Infos.Where(static diagnostic => diagnostic.Id == Descriptors.BadExample)
+                .Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1)
+                .ToArray(),
             string.Join('\n', run.Infos));
     }
 
@@ -116,7 +120,11 @@ public sealed class ValueTests
     public void Alternatives_within_alternatives_do_not_multiply_the_cost_beyond_all_bounds()
     {
         // Thirty levels of two alternatives each, none of which fits at the bottom.
-        string schemas = string.Concat(Enumerable.Range(0, 30).Select(static i => $"    S{i}: {{ anyOf: [{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{i + 1}' }} }} }}, {{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{i + 1}' }} }}, required: [a] }}] }}\n"));
+        string schemas = string.Concat(
+            Enumerable.Range(0, 30)
+                .Select(static i =>
+                    $"    S{i}: {{ anyOf: [{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{i + 1}' }} }} }}, {{ type: "
+                        + $"object, properties: {{ a: {{ $ref: '#/components/schemas/S{i + 1}' }} }}, required: [a] }}] }}\n"));
         string value = string.Concat(Enumerable.Repeat("{ a: ", 30)) + "text" + new string('}', 30);
 
         GeneratorRun run = GeneratorHarness.Run(Declared.Of($$"""

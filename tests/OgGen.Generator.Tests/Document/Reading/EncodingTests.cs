@@ -21,7 +21,8 @@ public sealed class EncodingTests
 
         GeneratorRun run = GeneratorHarness.Run(Declared(SourceText.From(new MemoryStream(file), Encoding.GetEncoding(decodedAs))));
 
-        Assert.StartsWith($"/spec/api.yaml(4,7): error {Descriptors.Unreadable}: The file is not UTF-8", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            $"/spec/api.yaml(4,7): error {Descriptors.Unreadable}: The file is not UTF-8", run.Diagnostics.Single().ToString());
         Assert.IsEmpty(run.Files);
     }
 
@@ -43,7 +44,8 @@ public sealed class EncodingTests
     }
 
     [TestMethod]
-    public void A_text_without_a_file_is_Unicode() => Assert.IsEmpty(GeneratorHarness.Run(Harness.Declared.Of(Head + "caf\uFFFD" + Tail)).Diagnostics);
+    public void A_text_without_a_file_is_Unicode()
+        => Assert.IsEmpty(GeneratorHarness.Run(Harness.Declared.Of(Head + "caf\uFFFD" + Tail)).Diagnostics);
 
     private static Declared Declared(SourceText source) => new("/spec/api.yaml", null) { Source = source };
 }

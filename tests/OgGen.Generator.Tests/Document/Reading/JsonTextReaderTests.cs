@@ -23,7 +23,8 @@ public sealed class JsonTextReaderTests
                 for (int before = 0; before <= token.Length; before++)
                 {
                     string start = token.Contains(':') ? "{ \"n\": \"" : "[ \"";
-                    string json = start + new string('x', Piece - start.Length - 3 - before) + "\", " + (token == "\ud83d" ? "\"\ud83d\"" : token);
+                    string json = start + new string('x', Piece - start.Length - 3 - before) + "\", "
+                        + (token == "\ud83d" ? "\"\ud83d\"" : token);
                     yield return ($"{token} {before}", json + (start[0] == '{' ? "}" : ", 1 ]"));
                 }
             }
@@ -94,7 +95,14 @@ public sealed class JsonTextReaderTests
     [TestMethod]
     public void Each_name_is_its_own()
     {
-        string[] names = [.. Enumerable.Range(0, 20_000).Select(static i => (i % 5_000).ToString(CultureInfo.InvariantCulture)), "é", "", "\\u0061", new string('x', 100)];
+        string[] names =
+        [
+            .. Enumerable.Range(0, 20_000).Select(static i => (i % 5_000).ToString(CultureInfo.InvariantCulture)),
+            "é",
+            "",
+            "\\u0061",
+            new string('x', 100),
+        ];
         var reader = new JsonTextReader("{" + string.Join(",", names.Select(static name => $"\"{name}\":1")) + "}");
         var found = new List<string>();
         while (reader.Read())

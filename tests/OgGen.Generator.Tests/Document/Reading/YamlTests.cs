@@ -6,7 +6,9 @@ using YamlDotNet.Core.Events;
 
 namespace OgGen.Generator.Tests.Document.Reading;
 
-/// <summary>YAML 1.2 is read as other readers read it. In these documents · stands for a space and » for a tab where nobody would see them.</summary>
+/// <summary>
+/// YAML 1.2 is read as other readers read it. In these documents · stands for a space and » for a tab where nobody would see them.
+/// </summary>
 [TestClass]
 public sealed class YamlTests
 {
@@ -49,7 +51,8 @@ public sealed class YamlTests
     [DataRow("x: a\n\n  | b\n\n  c\na: |\n····\n····text", DisplayName = "a plain text of several lines")]
     [DataRow("? a\n: |\n····\n····text", DisplayName = "an explicit key")]
     [DataRow("%YAML 1.2\n--- # one\na: |\n····\n····text\n...\n", DisplayName = "a directive and markers")]
-    public void What_stands_before_a_block_scalar_does_not_hide_it(string yaml) => Assert.AreEqual("\ntext\n", (string?)Read(yaml)["a"] + (yaml.EndsWith("text", StringComparison.Ordinal) ? "\n" : ""));
+    public void What_stands_before_a_block_scalar_does_not_hide_it(string yaml)
+        => Assert.AreEqual("\ntext\n", (string?)Read(yaml)["a"] + (yaml.EndsWith("text", StringComparison.Ordinal) ? "\n" : ""));
 
     [TestMethod]
     public void Block_scalars_are_found_where_the_parser_finds_them()
@@ -133,7 +136,14 @@ public sealed class YamlTests
     {
         var file = new OgGen.Generator.Document.SpecFile
         {
-            Path = "/a.yaml", Text = Visible("a: |\n····\n····text\n»\nb: { c: 1 }\n"), Reference = "", Namespace = "", Client = "", Access = "", Tags = default, Paths = default,
+            Path = "/a.yaml",
+            Text = Visible("a: |\n····\n····text\n»\nb: { c: 1 }\n"),
+            Reference = "",
+            Namespace = "",
+            Client = "",
+            Access = "",
+            Tags = default,
+            Paths = default,
         };
 
         Assert.AreEqual((4, 5), SpecPositions.Find(file, ["/b/c"], default)["/b/c"]);

@@ -54,7 +54,11 @@ public sealed class ChainTests
                 C: { $ref: '#/components/parameters/A' }
             """));
 
-        string[] circles = [.. run.Diagnostics.Select(static diagnostic => diagnostic.ToString()).Where(static text => text.Contains("leads back to itself", StringComparison.Ordinal))];
+        string[] circles =
+        [
+            .. run.Diagnostics.Select(static diagnostic => diagnostic.ToString())
+                .Where(static text => text.Contains("leads back to itself", StringComparison.Ordinal)),
+        ];
         Assert.StartsWith("/spec/api.yaml(9,10): warning OGG006", circles.Single());
     }
 
@@ -128,7 +132,8 @@ public sealed class ChainTests
     [TestMethod]
     public void Elements_that_references_nest_deeper_than_the_limit_are_reported_where_they_stand()
     {
-        string levels = string.Join('\n', Enumerable.Range(0, 30).Select(static i => $"p{i}: {{ a: {{ $ref: '#/p{i + 1}' }} }}")) + "\np30: { c: 1 }\n";
+        string levels = string.Join('\n', Enumerable.Range(0, 30).Select(static i => $"p{i}: {{ a: {{ $ref: '#/p{i + 1}' }} }}"))
+            + "\np30: { c: 1 }\n";
 
         GeneratorRun run = GeneratorHarness.Run(Root(Head + """
             paths: {}

@@ -17,7 +17,9 @@ public sealed class FileReferenceTests
           owner: { $ref: 'people/owner.json' }
 
         """;
-    private const string Owner = "{ \"type\": \"object\", \"properties\": { \"age\": { \"type\": \"integer\", \"format\": \"int32\" }, \"pets\": { \"type\": \"array\", \"items\": { \"$ref\": \"../pet.yaml\" } } } }";
+    private const string Owner =
+        "{ \"type\": \"object\", \"properties\": { \"age\": { \"type\": \"integer\", \"format\": \"int32\" }, \"pets\": { \"type\": "
+            + "\"array\", \"items\": { \"$ref\": \"../pet.yaml\" } } } }";
 
     [TestMethod]
     public void Whole_files_refer_to_one_another_across_folders_and_formats_and_in_a_circle()
@@ -133,7 +135,9 @@ public sealed class FileReferenceTests
             Part("/spec/parts/toys.yaml", "Ball: { type: object, properties: { size: { type: integer } } }\n"));
 
         Assert.Contains("Schema: parts/toys.yaml#/Ball<", TextOf(run, "Ball"));
-        Assert.Contains("Schema: #/components/schemas/Dog/properties/owner<", TextOf(run, Types(run).Single(static name => name is "Owner" or "DogOwner")));
+        Assert.Contains(
+            "Schema: #/components/schemas/Dog/properties/owner<",
+            TextOf(run, Types(run).Single(static name => name is "Owner" or "DogOwner")));
         Assert.Contains("Schema: #/components/schemas/Dog<", TextOf(run, "Dog"));
     }
 
@@ -257,7 +261,10 @@ public sealed class FileReferenceTests
               responses: { Fine: { description: Fine. } }
             """));
 
-        Assert.StartsWith("/spec/api.yaml(5,52): warning OGG002: The reference '#/components/responses/Fine' leads to a response in this document, where a schema belongs;", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            "/spec/api.yaml(5,52): warning OGG002: The reference '#/components/responses/Fine' leads to a response in this document, where "
+                + "a schema belongs;",
+            run.Diagnostics.Single().ToString());
         Assert.Contains("JsonElement? B", TextOf(run, "A"));
     }
 
@@ -287,7 +294,12 @@ public sealed class FileReferenceTests
                 """));
 
         CollectionAssert.AreEqual(
-            new[] { "/spec/parts/a.json(3,36): warning OGG004", "/spec/parts/a.json(3,47): error OGG003", "/spec/parts/paths.yaml(5,9): error OGG003" },
+            new[]
+            {
+                "/spec/parts/a.json(3,36): warning OGG004",
+                "/spec/parts/a.json(3,47): error OGG003",
+                "/spec/parts/paths.yaml(5,9): error OGG003",
+            },
             Places(run));
     }
 
@@ -318,7 +330,8 @@ public sealed class FileReferenceTests
 
         Assert.IsEmpty(GeneratorHarness.Run(part).Files);
         Assert.IsEmpty(GeneratorHarness.Run(part, part with { Path = "/spec/other.yaml", Text = "][" }).Diagnostics);
-        Assert.IsEmpty(new GeneratorRun(GeneratorHarness.Driver([part]).RunGenerators(GeneratorHarness.Compilation(hasRuntime: false))).Diagnostics);
+        Assert.IsEmpty(
+            new GeneratorRun(GeneratorHarness.Driver([part]).RunGenerators(GeneratorHarness.Compilation(hasRuntime: false))).Diagnostics);
     }
 
     [TestMethod]
@@ -364,7 +377,10 @@ public sealed class FileReferenceTests
     public void Parts_that_bring_in_one_another_again_and_again_stay_small()
     {
         // Each level brings in the next one twice: 2 to the 30th if nobody counted.
-        string parts = string.Join('\n', Enumerable.Range(0, 30).Select(static i => $"p{i}: {{ a: {{ $ref: '#/p{i + 1}' }}, b: {{ $ref: '#/p{i + 1}' }} }}")) + "\np30: { c: 1 }\n";
+        string parts = string.Join(
+            '\n',
+            Enumerable.Range(0, 30).Select(static i => $"p{i}: {{ a: {{ $ref: '#/p{i + 1}' }}, b: {{ $ref: '#/p{i + 1}' }} }}"))
+            + "\np30: { c: 1 }\n";
 
         GeneratorRun run = GeneratorHarness.Run(Root(Head + """
             paths: {}

@@ -34,20 +34,33 @@ internal static class Given
     /// <summary>Generates with diagnostics, and compiles what is generated without a warning.</summary>
     public static GeneratorRun Run(params Declared[] files)
     {
-        GeneratorDriver driver = GeneratorHarness.Driver(files).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
-        string[] errors = [.. output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
+        GeneratorDriver driver = GeneratorHarness.Driver(files)
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+        string[] errors =
+        [
+            .. output.GetDiagnostics()
+                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(static diagnostic => diagnostic.ToString()),
+        ];
         Assert.IsEmpty(errors, string.Join('\n', errors));
         return new GeneratorRun(driver);
     }
 
     /// <summary>The places and ids, as a build log begins its lines.</summary>
     public static string[] Places(GeneratorRun run)
-        => [.. run.Diagnostics.Select(static diagnostic => Regex.Replace(diagnostic.ToString(), "^(.*?: [a-z]+ OGG[0-9]+): .*$", "$1", RegexOptions.Singleline))];
+        =>
+        [
+            .. run.Diagnostics.Select(
+                static diagnostic => Regex.Replace(diagnostic.ToString(), "^(.*?: [a-z]+ OGG[0-9]+): .*$", "$1", RegexOptions.Singleline)),
+        ];
 
     /// <summary>The names of all types that are generated from schemas.</summary>
     public static string[] Types(GeneratorRun run)
         => [.. run.Files.Values
-            .SelectMany(static text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>())
+            .SelectMany(static text => CSharpSyntaxTree.ParseText(text)
+                .GetRoot()
+                .DescendantNodes()
+                .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>())
             .Select(static type => type.Identifier.Text)
             .Where(static name => !name.EndsWith("Client", StringComparison.Ordinal) && name is not ("TJson" or "Known"))
             .Distinct()

@@ -95,7 +95,9 @@ public sealed class NearReferenceTests
 
             """));
 
-        Assert.StartsWith($"/spec/api.yaml(6,24): warning {Descriptors.Invalid}: 'description' is a string, and the reference '{reference}' {reason}", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            $"/spec/api.yaml(6,24): warning {Descriptors.Invalid}: 'description' is a string, and the reference '{reference}' {reason}",
+            run.Diagnostics.Single().ToString());
     }
 
     private static string Report(string reference)

@@ -58,7 +58,8 @@ public sealed class SchemaIdTests
     [DataRow("$dynamicRef: '#nowhere'", "leads nowhere in this document")]
     public void A_name_that_no_schema_has_is_an_error_at_its_place(string reference, string reason)
     {
-        GeneratorRun run = Run(Root(Document.Replace("X", "type: string", StringComparison.Ordinal).Replace("Y", reference, StringComparison.Ordinal)));
+        GeneratorRun run = Run(
+            Root(Document.Replace("X", "type: string", StringComparison.Ordinal).Replace("Y", reference, StringComparison.Ordinal)));
 
         Assert.StartsWith($"/spec/api.yaml(19,46): error {Descriptors.UnresolvedReference}: ", run.Diagnostics.Single().ToString());
         Assert.Contains(reason, run.Diagnostics.Single().ToString());
@@ -76,7 +77,9 @@ public sealed class SchemaIdTests
                     properties: { list: { $ref: '#/components/schemas/List' } } }
             """));
 
-        Assert.StartsWith($"/spec/api.yaml(6,49): warning {Descriptors.Unsupported}: Several schemas have the anchor", run.Diagnostics.Single().ToString());
+        Assert.StartsWith(
+            $"/spec/api.yaml(6,49): warning {Descriptors.Unsupported}: Several schemas have the anchor",
+            run.Diagnostics.Single().ToString());
         Assert.Contains("JsonElement? Item", TextOf(run, "List"));
     }
 
@@ -91,7 +94,8 @@ public sealed class SchemaIdTests
 
     private static void AssertType(string mark, string reference, string owner, string type)
     {
-        string text = Document.Replace(mark, reference, StringComparison.Ordinal).Replace(mark == "X" ? "Y" : "X", "type: string", StringComparison.Ordinal);
+        string text = Document.Replace(mark, reference, StringComparison.Ordinal)
+            .Replace(mark == "X" ? "Y" : "X", "type: string", StringComparison.Ordinal);
 
         Assert.Contains($"public {type}? A ", TextOf(Compiled(Root(text)), owner));
     }

@@ -245,7 +245,8 @@ internal sealed class Checks(IServiceProvider services, HttpClient http)
     }
 
     /// <summary>
-    /// A handler of the user's before that of the browser, which is told to follow redirects; it tells the service which headers it was given.
+    /// A handler of the user's before that of the browser, which is told to follow redirects; it tells the service which headers it was
+    /// given.
     /// </summary>
     private sealed class Reporting() : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = true })
     {

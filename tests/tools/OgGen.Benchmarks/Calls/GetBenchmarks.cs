@@ -8,7 +8,9 @@ using Opsgenie;
 
 namespace OgGen.Benchmarks.Calls;
 
-/// <summary>One GET with an answer of 212 bytes, without a network: what the client itself costs, its default retries and time limits on.</summary>
+/// <summary>
+/// One GET with an answer of 212 bytes, without a network: what the client itself costs, its default retries and time limits on.
+/// </summary>
 [Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
 public class GetBenchmarks
@@ -16,7 +18,8 @@ public class GetBenchmarks
     private const string Id = "2b228902-cc04-4f8a-b64f-a381f1289c9b";
 
     private static readonly byte[] s_answer = Encoding.UTF8.GetBytes(
-        $$$"""{"data":{"type":"auto-close","id":"{{{Id}}}","name":"close","enabled":true,"duration":{"timeAmount":10,"timeUnit":"minutes"}},"took":0.1,"requestId":"9ae63dd7ed004c8186f0c4ffd33142c9"}""");
+        $$$"""{"data":{"type":"auto-close","id":"{{{Id}}}","name":"close","enabled":true,"duration":{"timeAmount":"""
+            + """10,"timeUnit":"minutes"}},"took":0.1,"requestId":"9ae63dd7ed004c8186f0c4ffd33142c9"}""");
 
     private readonly HttpClient _http = new(new Answering()) { BaseAddress = new Uri("https://api.opsgenie.com") };
     private readonly HttpMessageInvoker _invoker = new(new Answering());
@@ -34,7 +37,9 @@ public class GetBenchmarks
         }
     }
 
-    /// <summary>The shortest code that sends the key, checks the status and reads the body; no retries, no rate limit, no typed errors.</summary>
+    /// <summary>
+    /// The shortest code that sends the key, checks the status and reads the body; no retries, no rate limit, no typed errors.
+    /// </summary>
     [Benchmark(Baseline = true)]
     public async Task<object?> HandWrittenCall() => await HandWritten();
 

@@ -11,7 +11,8 @@ namespace OgGen.Benchmarks.Json;
 [MemoryDiagnoser]
 public class JsonReadBenchmarks
 {
-    private readonly TwinContext _twin = new(new JsonSerializerOptions(TwinContext.Default.Options) { AllowOutOfOrderMetadataProperties = true });
+    private readonly TwinContext _twin = new(
+        new JsonSerializerOptions(TwinContext.Default.Options) { AllowOutOfOrderMetadataProperties = true });
     private byte[] _json = [];
     private bool[] _keeps = [];
     private string[] _kept = [];

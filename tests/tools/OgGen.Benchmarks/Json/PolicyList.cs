@@ -9,7 +9,9 @@ public enum DiscriminatorOrder
     /// <summary>First, as OgGen and System.Text.Json write them.</summary>
     First,
 
-    /// <summary><c>type</c> first and the inner union's <c>deduplicationActionType</c> last but one, as the vendor's documentation prints it.</summary>
+    /// <summary>
+    /// <c>type</c> first and the inner union's <c>deduplicationActionType</c> last but one, as the vendor's documentation prints it.
+    /// </summary>
     AsDocumented,
 
     /// <summary><c>type</c> last.</summary>

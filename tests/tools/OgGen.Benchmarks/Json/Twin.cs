@@ -101,7 +101,8 @@ internal sealed class TwinPolicyResponse
     public string? RequestId { get; set; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(List<TwinPolicy>))]
 [JsonSerializable(typeof(TwinPolicyResponse))]
 internal sealed partial class TwinContext : JsonSerializerContext;

@@ -2,7 +2,9 @@ using OgGen.Benchmarks.Report;
 
 namespace OgGen.Benchmarks.Peers;
 
-/// <summary>The generators of other people, installed in a folder that is gone afterwards. Nothing of theirs is in the repository.</summary>
+/// <summary>
+/// The generators of other people, installed in a folder that is gone afterwards. Nothing of theirs is in the repository.
+/// </summary>
 internal sealed class PeerTools : IDisposable
 {
     private const string KiotaVersion = "1.38.0";
@@ -12,7 +14,12 @@ internal sealed class PeerTools : IDisposable
 
     private static readonly string[] s_kiotaPackages =
     [
-        "Abstractions", "Http.HttpClientLibrary", "Serialization.Form", "Serialization.Json", "Serialization.Multipart", "Serialization.Text",
+        "Abstractions",
+        "Http.HttpClientLibrary",
+        "Serialization.Form",
+        "Serialization.Json",
+        "Serialization.Multipart",
+        "Serialization.Text",
     ];
 
     private PeerTools()
@@ -21,7 +28,8 @@ internal sealed class PeerTools : IDisposable
 
     /// <summary>The packages that Kiota's clients need: those whose formats it registers in each.</summary>
     public static string KiotaReferences { get; } = string.Concat(
-        s_kiotaPackages.Select(static name => $"""<PackageReference Include="Microsoft.Kiota.{name}" Version="{KiotaRuntimeVersion}" />"""));
+        s_kiotaPackages.Select(
+            static name => $"""<PackageReference Include="Microsoft.Kiota.{name}" Version="{KiotaRuntimeVersion}" />"""));
 
     public static string RefitReference { get; } = $"""<PackageReference Include="Refit" Version="{RefitVersion}" />""";
 
@@ -65,8 +73,14 @@ internal sealed class PeerTools : IDisposable
         Folder,
         Path.Combine(Tools, "nswag"),
         [
-            "openapi2csclient", $"/input:{document}", $"/output:{Path.Combine(output, "Client.cs")}", $"/namespace:{space}",
-            "/classname:ShopClient", "/JsonLibrary:SystemTextJson", "/GenerateNullableReferenceTypes:true", "/GenerateOptionalPropertiesAsNullable:true",
+            "openapi2csclient",
+            $"/input:{document}",
+            $"/output:{Path.Combine(output, "Client.cs")}",
+            $"/namespace:{space}",
+            "/classname:ShopClient",
+            "/JsonLibrary:SystemTextJson",
+            "/GenerateNullableReferenceTypes:true",
+            "/GenerateOptionalPropertiesAsNullable:true",
         ]);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -41,7 +41,8 @@ internal static class AotRows
         }
     }
 
-    private static async Task<(double Size, double Milliseconds)> PublishAndRunAsync(string folder, string name, string code, string reference, string address)
+    private static async Task<(double Size, double Milliseconds)> PublishAndRunAsync(
+        string folder, string name, string code, string reference, string address)
     {
         string project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), code);

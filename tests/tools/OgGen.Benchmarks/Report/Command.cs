@@ -29,7 +29,8 @@ internal sealed record Command(TimeSpan Time, long CompilerPeak, string Output)
         watch.Stop();
         return process.ExitCode == 0
             ? new Command(watch.Elapsed, peak, await output)
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}");
+            : throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}");
     }
 
     private static Process[] Compilers() => Process.GetProcessesByName("csc");

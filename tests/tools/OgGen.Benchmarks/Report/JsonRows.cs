@@ -67,7 +67,8 @@ internal static class JsonRows
                 $"an edit of C# beside `{document}`",
                 "≤ 1.2 × time, ≤ 3 ms",
                 string.Create(CultureInfo.InvariantCulture, $"{edit.Time / edit.BaseTime:0.00} × ({edit.Time / 1e6:0.00} ms)"),
-                string.Create(CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edit.BaseTime / 1e6:0.00} ms)"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edit.BaseTime / 1e6:0.00} ms)"));
         }
     }
 
@@ -78,7 +79,9 @@ internal static class JsonRows
         target,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{measured.Time / measured.BaseTime:0.00} × time ({Time(measured.Time)} against {Time(measured.BaseTime)}), {measured.Bytes / Math.Max(measured.BaseBytes, 1.0):0.00} × allocation ({measured.Bytes / 1e3:N1} against {measured.BaseBytes / 1e3:N1} KB)"),
+            $"{measured.Time / measured.BaseTime:0.00} × time ({Time(measured.Time)} against {Time(measured.BaseTime)}), "
+                + $"{measured.Bytes / Math.Max(measured.BaseBytes, 1.0):0.00} × allocation ({measured.Bytes / 1e3:N1} against "
+                + $"{measured.BaseBytes / 1e3:N1} KB)"),
         others);
 
     private static string Time(double nanoseconds)

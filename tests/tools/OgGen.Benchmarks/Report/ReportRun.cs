@@ -65,9 +65,12 @@ internal static class ReportRun
     private static async Task<string> MachineAsync()
     {
         string processor = File.Exists("/proc/cpuinfo")
-            ? (await File.ReadAllLinesAsync("/proc/cpuinfo")).FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "a processor"
+            ? (await File.ReadAllLinesAsync("/proc/cpuinfo")).FirstOrDefault(
+                static line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "a processor"
             : RuntimeInformation.ProcessArchitecture.ToString();
-        string load = File.Exists("/proc/loadavg") ? $", load {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} at the start" : "";
+        string load = File.Exists("/proc/loadavg")
+            ? $", load {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} at the start"
+            : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"On {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} × {processor}, {RuntimeInformation.OSDescription}, ")

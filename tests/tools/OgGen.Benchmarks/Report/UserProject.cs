@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace OgGen.Benchmarks.Report;
 
-/// <summary>A project of a user in a folder of its own, with a document, and with the generator and the runtime that were built here.</summary>
+/// <summary>
+/// A project of a user in a folder of its own, with a document, and with the generator and the runtime that were built here.
+/// </summary>
 internal sealed partial class UserProject : IDisposable
 {
     private static readonly string[] s_outputs = ["bin", "obj"];

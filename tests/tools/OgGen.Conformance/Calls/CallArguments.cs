@@ -41,10 +41,12 @@ internal sealed class CallArguments
     public PassedBody? Body { get; private set; }
 
     /// <summary>Whether a request can be made of them: a path has no place for a value that is nothing.</summary>
-    public bool CanBeSent => _passed.TrueForAll(static passed => passed.Parameter.In != "path" || ParameterText.IsInPath(passed.Parameter, passed.Value));
+    public bool CanBeSent
+        => _passed.TrueForAll(static passed => passed.Parameter.In != "path" || ParameterText.IsInPath(passed.Parameter, passed.Value));
 
     /// <summary>The values, everything or what is required; not yet any argument.</summary>
-    public static CallArguments For(DocumentTree document, DocumentOperation operation, int turn, bool isFull) => new(document, operation, turn, isFull);
+    public static CallArguments For(DocumentTree document, DocumentOperation operation, int turn, bool isFull)
+        => new(document, operation, turn, isFull);
 
     /// <summary>Makes the arguments of a method.</summary>
     /// <exception cref="NotSupportedException">A parameter of the method is none of the operation's, or the other way round.</exception>
@@ -68,10 +70,16 @@ internal sealed class CallArguments
     private void Pass(DocumentParameter parameter, ParameterInfo target)
     {
         JsonNode?[] values = [.. Enumerable.Range(_turn, 4)
-            .Select(next => new SampleMaker(_document, next, isFull: true) { IsAscii = parameter.In is "header" or "cookie", HasAdditional = false, IsRequest = true }.Make(parameter.Schema))
+            .Select(next => new SampleMaker(
+                _document,
+                next,
+                isFull: true) { IsAscii = parameter.In is "header" or "cookie", HasAdditional = false, IsRequest = true }
+                .Make(parameter.Schema))
             .Where(static value => value is not null && value is not JsonArray { Count: 0 })];
-        JsonNode? value = Array.Find(values, value => parameter.In != "path" || ParameterText.IsInPath(parameter, value)) ?? values.FirstOrDefault();
-        if (target.ParameterType == typeof(string) && (value?.GetValueKind() != JsonValueKind.String || _document.Resolve(parameter.Schema) is null))
+        JsonNode? value = Array.Find(values, value => parameter.In != "path" || ParameterText.IsInPath(parameter, value))
+            ?? values.FirstOrDefault();
+        if (target.ParameterType == typeof(string)
+            && (value?.GetValueKind() != JsonValueKind.String || _document.Resolve(parameter.Schema) is null))
         {
             // What is no string, or nobody knows what, is a text that the caller has written himself.
             value = JsonValue.Create("written by the caller");
@@ -84,15 +92,22 @@ internal sealed class CallArguments
 
     private void PassBody(RequestBody? body, ParameterTargets free)
     {
-        if (body is not null && (body.ContentTypes.Count > 1 || body.ContentType.Contains('*', StringComparison.Ordinal)) && free.Left.Count > 1 && free.Find("content-type", "body") is { } contentType && contentType.ParameterType == typeof(string))
+        if (body is not null
+            && (body.ContentTypes.Count > 1 || body.ContentType.Contains('*', StringComparison.Ordinal))
+            && free.Left.Count > 1
+            && free.Find("content-type", "body") is { } contentType
+            && contentType.ParameterType == typeof(string))
         {
             // Which of its content types the body has.
-            Values[contentType.Position] = contentType.HasDefaultValue ? contentType.DefaultValue : OperationBodies.Concrete(body.ContentType);
+            Values[contentType.Position] = contentType.HasDefaultValue
+                ? contentType.DefaultValue
+                : OperationBodies.Concrete(body.ContentType);
             free.Remove(contentType);
         }
 
         bool isJson = body is not null && OperationBodies.MayBeJson(body.ContentType);
-        bool isWhole = free.Left is [var single] && ClrValue.IsModel(Nullable.GetUnderlyingType(single.ParameterType) ?? single.ParameterType);
+        bool isWhole = free.Left is [var single]
+            && ClrValue.IsModel(Nullable.GetUnderlyingType(single.ParameterType) ?? single.ParameterType);
         if (body is not null && !isJson && !isWhole && _document.Resolve(body.Schema) is JsonObject form)
         {
             PassFields(body, form, free);
@@ -100,7 +115,8 @@ internal sealed class CallArguments
 
         if (free.Left.Count > (body is null || Body is not null ? 0 : 1))
         {
-            throw new NotSupportedException($"the parameters {string.Join(", ", free.Left.Select(static target => target.Name))} are none of the operation's");
+            throw new NotSupportedException(
+                $"the parameters {string.Join(", ", free.Left.Select(static target => target.Name))} are none of the operation's");
         }
 
         if (body is null || Body is not null || !_isFull && !body.Required)
@@ -134,7 +150,8 @@ internal sealed class CallArguments
             left.Remove(target);
             if (_isFull || required.Contains(name) || !target.HasDefaultValue)
             {
-                object? value = ClrValue.Any(target.ParameterType, new SampleMaker(_document, _turn, isFull: true) { IsRequest = true }.Make(schema));
+                object? value = ClrValue.Any(
+                    target.ParameterType, new SampleMaker(_document, _turn, isFull: true) { IsRequest = true }.Make(schema));
                 Values[target.Position] = value;
                 if (value is not System.Collections.ICollection { Count: 0 })
                 {
@@ -144,7 +161,9 @@ internal sealed class CallArguments
             }
         }
 
-        if (form["additionalProperties"] is JsonObject && left.Left is [{ HasDefaultValue: true } more] && left.Find("additional-parts", "part") == more)
+        if (form["additionalProperties"] is JsonObject
+            && left.Left is [{ HasDefaultValue: true } more]
+            && left.Find("additional-parts", "part") == more)
         {
             // Parts that the document does not name may be left out.
             left.Remove(more);

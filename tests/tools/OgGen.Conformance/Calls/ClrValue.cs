@@ -75,7 +75,8 @@ internal static class ClrValue
         catch (Exception e) when (e is NotSupportedException or FormatException or TargetInvocationException)
         {
             JsonNode text = Element(type) is not null ? new JsonArray("text")
-                : type.IsGenericType && type.GetGenericArguments() is [var key, _] && key == typeof(string) ? new JsonObject { ["key"] = "text" }
+                : type.IsGenericType && type.GetGenericArguments() is [var key, _] && key == typeof(string)
+                    ? new JsonObject { ["key"] = "text" }
                 : JsonValue.Create("text");
             return Of(type, text);
         }
@@ -106,7 +107,10 @@ internal static class ClrValue
     }
 
     public static bool IsModel(Type type)
-        => type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IJsonModel<>) && candidate.GetGenericArguments()[0] == type);
+        => type.GetInterfaces()
+            .Any(candidate => candidate.IsGenericType
+                && candidate.GetGenericTypeDefinition() == typeof(IJsonModel<>)
+                && candidate.GetGenericArguments()[0] == type);
 
     private static JsonNode? Written(object value)
     {
@@ -137,13 +141,15 @@ internal static class ClrValue
         _ when type == typeof(ReadOnlyMemory<byte>) => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text),
         _ when type == typeof(ApiFile) => new ApiFile(Encoding.UTF8.GetBytes(text), "file.bin"),
         _ when type.IsAssignableFrom(typeof(MemoryStream)) => new MemoryStream(Encoding.UTF8.GetBytes(text)),
-        _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), type, CultureInfo.InvariantCulture),
+        _ when type.IsPrimitive || type == typeof(decimal) =>
+            Convert.ChangeType(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), type, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"no {type} of {text}"),
     };
 
     private static Type? Element(Type type)
         => type.IsArray ? type.GetElementType()
-            : type.IsGenericType && type.GetGenericArguments() is [var item] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item)) ? item
+            : type.IsGenericType && type.GetGenericArguments() is [var item] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(item))
+                ? item
             : null;
 
     private static T Parse<T>(string json)
@@ -152,5 +158,6 @@ internal static class ClrValue
 
     private static List<T> List<T>(JsonArray array) => [.. array.Select(static item => Of(typeof(T), item) is T value ? value : default!)];
 
-    private static Dictionary<string, T> Map<T>(JsonObject map) => map.ToDictionary(static member => member.Key, static member => Of(typeof(T), member.Value) is T value ? value : default!);
+    private static Dictionary<string, T> Map<T>(JsonObject map)
+        => map.ToDictionary(static member => member.Key, static member => Of(typeof(T), member.Value) is T value ? value : default!);
 }

@@ -6,19 +6,25 @@ using OgGen.Conformance.Corpus;
 namespace OgGen.Conformance.Calls;
 
 /// <summary>A parameter as the document describes it, with the defaults of OpenAPI filled in; those of 2.0 in terms of 3.0.</summary>
-internal sealed partial record DocumentParameter(string Name, string In, string Style, bool Explode, bool Required, JsonNode? Schema, bool IsJson)
+internal sealed partial record DocumentParameter(
+    string Name, string In, string Style, bool Explode, bool Required, JsonNode? Schema, bool IsJson)
 {
     /// <summary>More parameters than these at one place are left out, as docs/limits.md says.</summary>
     private const int MaxParameters = 1_000;
 
-    /// <summary>Headers of which OpenAPI ignores definitions, and those that a connection has for itself (RFC 9110, 7.6.1, 8.6 and 10.1.1).</summary>
+    /// <summary>
+    /// Headers of which OpenAPI ignores definitions, and those that a connection has for itself (RFC 9110, 7.6.1, 8.6 and 10.1.1).
+    /// </summary>
     private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Content-Type", "Authorization",
-        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization",
+        "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
-    /// <summary>The parameters of an operation: the path's, overridden by its own. Of two that are one on the wire the first one counts.</summary>
+    /// <summary>
+    /// The parameters of an operation: the path's, overridden by its own. Of two that are one on the wire the first one counts.
+    /// </summary>
     public static IReadOnlyList<DocumentParameter> Of(DocumentTree document, DocumentOperation operation)
     {
         var found = new Dictionary<(string, string), DocumentParameter>();
@@ -34,7 +40,9 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
         HashSet<string> variables = [.. Variable().Matches(operation.Path).Select(static match => match.Groups[1].Value)];
         foreach (string variable in variables)
         {
-            found.TryAdd((variable, "path"), new DocumentParameter(variable, "path", "simple", false, true, new JsonObject { ["type"] = "string" }, false));
+            found.TryAdd(
+                (variable, "path"),
+                new DocumentParameter(variable, "path", "simple", false, true, new JsonObject { ["type"] = "string" }, false));
         }
 
         return [.. found.Values.Where(parameter => parameter.In == "path" ? variables.Contains(parameter.Name) : IsSent(parameter))];

@@ -5,7 +5,9 @@ using OgGen.Conformance.Corpus;
 
 namespace OgGen.Conformance.Calls;
 
-/// <summary>Where the operations of a document are called: its servers as OpenAPI means them, written here once more, apart from the generator.</summary>
+/// <summary>
+/// Where the operations of a document are called: its servers as OpenAPI means them, written here once more, apart from the generator.
+/// </summary>
 internal sealed partial class DocumentServers
 {
     /// <summary>The address that a client is made for whose document names none that can be used.</summary>
@@ -22,7 +24,9 @@ internal sealed partial class DocumentServers
         _isDocuments = own.Length > 0;
 
         // Where the document has none and every operation has some, a client is made for those of the first.
-        _servers = own.Length == 0 && document.Operations.Count > 0 && document.Operations.All(static operation => OwnServers(operation).Any())
+        _servers = own.Length == 0
+            && document.Operations.Count > 0
+            && document.Operations.All(static operation => OwnServers(operation).Any())
             ? [.. OwnServers(document.Operations[0])]
             : own;
         Default = _servers.Select(AddressOf).FirstOrDefault(static address => address is not null);
@@ -36,7 +40,8 @@ internal sealed partial class DocumentServers
     {
         Uri client = Default ?? Named;
         JsonObject[] own = [.. OwnServers(operation)];
-        if (own.Length == 0 || _servers.Length > 0 && Array.TrueForAll(_servers, server => Array.Exists(own, other => AreEqual(server, other))))
+        if (own.Length == 0
+            || _servers.Length > 0 && Array.TrueForAll(_servers, server => Array.Exists(own, other => AreEqual(server, other))))
         {
             return client;
         }
@@ -59,8 +64,12 @@ internal sealed partial class DocumentServers
         return client;
     }
 
-    /// <summary>The path of a relative server of the whole document, which an address that the caller names may be without; empty where there is none.</summary>
-    public string RelativePath => Default is null && _isDocuments && _servers.Length > 0 && Filled(_servers[0]) is ['/', ..] path ? path.TrimEnd('/') : "";
+    /// <summary>
+    /// The path of a relative server of the whole document, which an address that the caller names may be without; empty where there is
+    /// none.
+    /// </summary>
+    public string RelativePath
+        => Default is null && _isDocuments && _servers.Length > 0 && Filled(_servers[0]) is ['/', ..] path ? path.TrimEnd('/') : "";
 
     private static IEnumerable<JsonObject> OwnServers(DocumentOperation operation)
         => Servers(operation.Node) is var own && own.Any() ? own : Servers(operation.PathItem);
@@ -86,8 +95,8 @@ internal sealed partial class DocumentServers
             : null;
 
     /// <summary>
-    /// The address as text, with one slash where both the address and a default have it; null where a variable has no default, or one that is none
-    /// of its values.
+    /// The address as text, with one slash where both the address and a default have it; null where a variable has no default, or one that
+    /// is none of its values.
     /// </summary>
     private static string? Filled(JsonObject server)
     {
@@ -97,7 +106,8 @@ internal sealed partial class DocumentServers
         {
             JsonObject? variable = server["variables"]?[match.Groups[1].Value] as JsonObject;
             string? value = variable?["default"]?.ToString();
-            isFilled &= value is not null && (variable!["enum"] is not JsonArray { Count: > 0 } values || values.Any(one => one?.ToString() == value));
+            isFilled &= value is not null
+                && (variable!["enum"] is not JsonArray { Count: > 0 } values || values.Any(one => one?.ToString() == value));
             return (match.Index > 0 && template[match.Index - 1] == '/' ? value?.TrimStart('/') : value) ?? "";
         });
         return isFilled ? url : null;

@@ -71,7 +71,9 @@ internal static class OperationBodies
     {
         // An empty list says nothing of the body that the schema describes.
         JsonArray produces = operation.Node["produces"] as JsonArray ?? document.Root["produces"] as JsonArray ?? [];
-        return response["schema"] is { } schema && (produces.Count == 0 || produces.Any(static type => MayBeJson(type!.ToString()))) ? ("application/json", schema) : (null, null);
+        return response["schema"] is { } schema && (produces.Count == 0 || produces.Any(static type => MayBeJson(type!.ToString())))
+            ? ("application/json", schema)
+            : (null, null);
     }
 
     private static (string? ContentType, JsonNode? Schema) Version3(JsonObject response)

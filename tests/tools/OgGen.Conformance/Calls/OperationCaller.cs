@@ -35,10 +35,14 @@ internal sealed class OperationCaller : IDisposable
 
     public List<CallFault> Faults { get; } = [];
 
-    /// <summary>Why no client can be made for the document's default server; null where one can, or where there is no such server.</summary>
+    /// <summary>
+    /// Why no client can be made for the document's default server; null where one can, or where there is no such server.
+    /// </summary>
     public string? ServerFault { get; private set; }
 
-    /// <summary>The calls that say nothing of the client, and why: there is no value for them, or what was made for them does not fit the document.</summary>
+    /// <summary>
+    /// The calls that say nothing of the client, and why: there is no value for them, or what was made for them does not fit the document.
+    /// </summary>
     public List<CallFault> LeftOut { get; } = [];
 
     public int Calls { get; private set; }
@@ -68,7 +72,10 @@ internal sealed class OperationCaller : IDisposable
         _stub.Dispose();
     }
 
-    /// <summary>A client for the document's default server; where it has none that can be used, or no client can be made for it, for an address of ours.</summary>
+    /// <summary>
+    /// A client for the document's default server; where it has none that can be used, or no client can be made for it, for an address of
+    /// ours.
+    /// </summary>
     private ApiClient Create()
     {
         if (_servers.Default is not null)
@@ -79,7 +86,9 @@ internal sealed class OperationCaller : IDisposable
             }
             catch (TargetInvocationException e)
             {
-                ServerFault = $"no client can be made for the server {_servers.Default}: {e.InnerException?.GetType().Name} {e.InnerException?.Message}";
+                ServerFault =
+                    $"no client can be made for the server {_servers.Default}: {e.InnerException?.GetType().Name} "
+                        + $"{e.InnerException?.Message}";
             }
         }
 
@@ -113,18 +122,22 @@ internal sealed class OperationCaller : IDisposable
 
             _stub.Sent = null;
             object? result = await InvokeAsync(target, arguments.Values);
-            reasons.AddRange(_stub.Sent is { } sent ? new RequestCheck(_document, _servers, operation).Check(arguments, sent) : ["nothing was sent"]);
+            reasons.AddRange(
+                _stub.Sent is { } sent ? new RequestCheck(_document, _servers, operation).Check(arguments, sent) : ["nothing was sent"]);
             reasons.AddRange(CheckAnswer(operation, answer, result));
         }
         catch (Exception e)
         {
             // Whatever generated code throws is a finding, and the other operations are still to be called.
             Exception inner = (e as TargetInvocationException)?.InnerException ?? e;
-            reasons.Add($"{inner.GetType().Name}: {inner.InnerException?.Message ?? inner.Message}{(inner is NullReferenceException ? inner.StackTrace : "")}");
+            reasons.Add(
+                $"{inner.GetType().Name}: "
+                    + $"{inner.InnerException?.Message ?? inner.Message}{(inner is NullReferenceException ? inner.StackTrace : "")}");
         }
 
         // Samples that do not fit the document say nothing; most do, so only those of a finding are judged.
-        if (reasons.Count > 0 && (Unfit(answer?.Schema, answer?.Value) ?? Unfit(arguments.Body?.Schema, arguments.Body?.Value)) is { } unfit)
+        if (reasons.Count > 0
+            && (Unfit(answer?.Schema, answer?.Value) ?? Unfit(arguments.Body?.Schema, arguments.Body?.Value)) is { } unfit)
         {
             LeftOut.Add(new CallFault(operation, isFull, $"{unfit}; {reasons[0]}"));
             return;
@@ -135,7 +148,8 @@ internal sealed class OperationCaller : IDisposable
     }
 
     /// <summary>Why a sample does not fit its schema; null where it does.</summary>
-    private string? Unfit(JsonNode? schema, JsonNode? value) => schema is null ? null : _judge.Fault(schema, value?.ToJsonString() ?? "null");
+    private string? Unfit(JsonNode? schema, JsonNode? value)
+        => schema is null ? null : _judge.Fault(schema, value?.ToJsonString() ?? "null");
 
     private async Task<object?> InvokeAsync(OperationMethod target, object?[] arguments)
     {
@@ -148,10 +162,14 @@ internal sealed class OperationCaller : IDisposable
                 return task.GetType().GetProperty(nameof(Task<>.Result))?.GetValue(task);
             default:
                 MethodInfo? drain = returned?.GetType().GetInterfaces()
-                    .FirstOrDefault(static candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } stream
-                    ? typeof(OperationCaller).GetMethod(nameof(DrainAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(stream.GetGenericArguments())
+                    .FirstOrDefault(static candidate =>
+                        candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } stream
+                    ? typeof(OperationCaller).GetMethod(nameof(DrainAsync), BindingFlags.Static | BindingFlags.NonPublic)!
+                        .MakeGenericMethod(stream.GetGenericArguments())
                     : null;
-                return drain is null ? throw new NotSupportedException($"{target.Method} returns nothing to wait for") : await (Task<object?>)drain.Invoke(null, [returned])!;
+                return drain is null
+                    ? throw new NotSupportedException($"{target.Method} returns nothing to wait for")
+                    : await (Task<object?>)drain.Invoke(null, [returned])!;
         }
     }
 
@@ -191,7 +209,9 @@ internal sealed class OperationCaller : IDisposable
         {
             yield return "the answer's body is not returned";
         }
-        else if (ClrValue.ToJson(property.GetValue(result)) is var back && property.GetValue(result) is not Stream && !JsonValues.AreEqual(answer.Value, back))
+        else if (ClrValue.ToJson(property.GetValue(result)) is var back
+            && property.GetValue(result) is not Stream
+            && !JsonValues.AreEqual(answer.Value, back))
         {
             yield return $"the answer {answer.Value?.ToJsonString()} came back as {back?.ToJsonString()}";
         }

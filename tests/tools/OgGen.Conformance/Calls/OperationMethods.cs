@@ -16,16 +16,20 @@ internal static class OperationMethods
     private const byte LoadStaticField = 0x7E;
 
     /// <summary>
-    /// By HTTP method and path template; of an operation's methods one with the whole response, if there is one, and one that asks for JSON first, if
-    /// there is one: the stub responds with JSON where the document describes it.
+    /// By HTTP method and path template; of an operation's methods one with the whole response, if there is one, and one that asks for JSON
+    /// first, if there is one: the stub responds with JSON where the document describes it.
     /// </summary>
     public static IReadOnlyDictionary<(string Method, string Route), OperationMethod> Find(Type client)
     {
         var found = new List<(ApiOperation Operation, OperationMethod Method)>();
-        foreach (PropertyInfo group in client.GetProperties().Where(static property => property.PropertyType.IsSubclassOf(typeof(ApiGroup))))
+        foreach (PropertyInfo group in client.GetProperties()
+            .Where(static property => property.PropertyType.IsSubclassOf(typeof(ApiGroup))))
         {
-            MethodInfo[] methods = [.. group.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(static method => method.GetParameters() is [.., { } last] && last.ParameterType == typeof(CancellationToken))];
+            MethodInfo[] methods =
+            [
+                .. group.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .Where(static method => method.GetParameters() is [.., { } last] && last.ParameterType == typeof(CancellationToken)),
+            ];
             foreach (MethodInfo method in methods)
             {
                 if (OperationOf(method) is { } operation)
@@ -44,7 +48,8 @@ internal static class OperationMethods
     }
 
     private static ApiOperation? OperationOf(MethodInfo method)
-        => Bodies(method).SelectMany(LoadedFields).FirstOrDefault(static field => field.FieldType == typeof(ApiOperation))?.GetValue(null) as ApiOperation;
+        => Bodies(method).SelectMany(LoadedFields).FirstOrDefault(
+            static field => field.FieldType == typeof(ApiOperation))?.GetValue(null) as ApiOperation;
 
     /// <summary>The method's own code; of an asynchronous one, and of an iterator, also that of its state machine.</summary>
     private static IEnumerable<MethodInfo> Bodies(MethodInfo method)

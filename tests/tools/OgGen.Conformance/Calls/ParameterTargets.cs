@@ -48,11 +48,15 @@ internal sealed partial class ParameterTargets(IEnumerable<ParameterInfo> free)
             ?? _free.Find(target => wanted.Length == 0 || Plain(target.Name!).StartsWith("parameter", StringComparison.Ordinal));
     }
 
-    /// <summary>Of names that differ in capitals or symbols alone, the first has its own in C#, and the others one with their place.</summary>
+    /// <summary>
+    /// Of names that differ in capitals or symbols alone, the first has its own in C#, and the others one with their place.
+    /// </summary>
     private ParameterInfo? Alike(IReadOnlyList<DocumentParameter> parameters, DocumentParameter parameter)
     {
         string wanted = Plain(parameter.Name);
-        return parameters.Any(other => other != parameter && Plain(other.Name) == wanted) ? _free.Find(target => Plain(target.Name!) == wanted) : null;
+        return parameters.Any(other => other != parameter && Plain(other.Name) == wanted)
+            ? _free.Find(target => Plain(target.Name!) == wanted)
+            : null;
     }
 
     /// <summary>What tells apart parameters whose names differ in nothing that C# can have.</summary>

@@ -59,9 +59,11 @@ internal static class ParameterText
         string pairs = value switch
         {
             _ when parameter.IsJson => Encode(Json(value)),
-            JsonArray list when parameter is { Style: "matrix", Explode: true } => string.Join(";", list.Select(item => name + "=" + Encode(Text(item)))),
+            JsonArray list when parameter is { Style: "matrix", Explode: true } =>
+                string.Join(";", list.Select(item => name + "=" + Encode(Text(item)))),
             JsonArray list => string.Join(comma, list.Select(static item => Encode(Text(item)))),
-            JsonObject item => string.Join(comma, item.Select(member => Encode(member.Key) + (parameter.Explode ? "=" : ",") + Encode(Text(member.Value)))),
+            JsonObject item => string.Join(
+                comma, item.Select(member => Encode(member.Key) + (parameter.Explode ? "=" : ",") + Encode(Text(member.Value)))),
             _ => Encode(Text(value)),
         };
         return parameter.Style switch
@@ -98,7 +100,8 @@ internal static class ParameterText
     {
         null => "",
         JsonValueKind.String => value.GetValue<string>(),
-        JsonValueKind.Number when value.ToJsonString().Contains('.', StringComparison.Ordinal) && value.AsValue().TryGetValue(out decimal number)
+        JsonValueKind.Number when value.ToJsonString().Contains('.', StringComparison.Ordinal)
+            && value.AsValue().TryGetValue(out decimal number)
             => number.ToString("G29", CultureInfo.InvariantCulture),
         _ => value.ToJsonString(),
     };
@@ -108,7 +111,8 @@ internal static class ParameterText
 
     /// <summary>What stands for null, and for what is nested, OpenAPI leaves open.</summary>
     private static bool IsOpen(JsonNode? value)
-        => value is JsonArray items && items.Any(static item => item is not JsonValue) || value is JsonObject members && members.Any(static member => member.Value is not JsonValue);
+        => value is JsonArray items && items.Any(static item => item is not JsonValue)
+            || value is JsonObject members && members.Any(static member => member.Value is not JsonValue);
 
     private static bool IsSegment(string text) => !string.IsNullOrWhiteSpace(text) && text is not ("." or "..");
 

@@ -23,7 +23,8 @@ internal sealed class RequestCheck(DocumentTree document, DocumentServers server
             yield return $"the server is {sent.Address.GetLeftPart(UriPartial.Authority)}, not {server}";
         }
 
-        if (Filled(operation.Path.Split('#', '?')[0], arguments) is { } path && !Paths(server, path).Any(expected => Segments(expected).SequenceEqual(Segments(sent.Address.AbsolutePath))))
+        if (Filled(operation.Path.Split('#', '?')[0], arguments) is { } path
+            && !Paths(server, path).Any(expected => Segments(expected).SequenceEqual(Segments(sent.Address.AbsolutePath))))
         {
             yield return $"the path is {sent.Address.AbsolutePath}, not {Paths(server, path).First()}";
         }
@@ -43,7 +44,8 @@ internal sealed class RequestCheck(DocumentTree document, DocumentServers server
     /// <summary>A part of a path template with the values that were passed.</summary>
     private static string? Filled(string template, CallArguments arguments)
     {
-        foreach (PassedParameter passed in arguments.Passed.Where(passed => passed.Parameter.In == "path" && template.Contains("{" + passed.Parameter.Name + "}", StringComparison.Ordinal)))
+        foreach (PassedParameter passed in arguments.Passed.Where(
+            passed => passed.Parameter.In == "path" && template.Contains("{" + passed.Parameter.Name + "}", StringComparison.Ordinal)))
         {
             if (ParameterText.Path(passed.Parameter, passed.Value) is not { } text)
             {
@@ -81,8 +83,10 @@ internal sealed class RequestCheck(DocumentTree document, DocumentServers server
             if (ParameterText.Query(passed.Parameter, passed.Value) is not { } expected)
             {
                 // OpenAPI leaves this combination of style and type open, so any pair will do that has one of the names.
-                IEnumerable<string> names = (passed.Value as JsonObject ?? []).Select(static member => member.Key).Append(passed.Parameter.Name);
-                actual.RemoveAll(pair => names.Any(name => pair.StartsWith(Canonical(ParameterText.Encode(name)), StringComparison.Ordinal)));
+                IEnumerable<string> names = (passed.Value as JsonObject ?? []).Select(static member => member.Key)
+                    .Append(passed.Parameter.Name);
+                actual.RemoveAll(
+                    pair => names.Any(name => pair.StartsWith(Canonical(ParameterText.Encode(name)), StringComparison.Ordinal)));
                 continue;
             }
 
@@ -102,23 +106,31 @@ internal sealed class RequestCheck(DocumentTree document, DocumentServers server
     }
 
     private static string[] Literal(string path)
-        => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start ? plain[(start + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries) : [];
+        => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start
+            ? plain[(start + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries)
+            : [];
 
     /// <summary>The names of the credentials that go into a query, or into headers.</summary>
     private IEnumerable<string> Secrets(string place)
-        => ((document.IsVersion2 ? document.Root["securityDefinitions"] : document.Root["components"]?["securitySchemes"]) as JsonObject ?? [])
+        => ((document.IsVersion2 ? document.Root["securityDefinitions"] : document.Root["components"]?["securitySchemes"]) as JsonObject
+            ?? [])
             .Where(pair => pair.Value?["in"]?.ToString() == place)
             .Select(static pair => pair.Value!["name"]?.ToString() ?? "");
 
     /// <summary>Brackets and bars may stand in a query as they are, or encoded.</summary>
-    private static string Canonical(string pair) => Uri.UnescapeDataString(pair.Replace("%2C", "%252C", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal));
+    private static string Canonical(string pair)
+        => Uri.UnescapeDataString(pair.Replace("%2C", "%252C", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal));
 
     private IEnumerable<string> Headers(CallArguments arguments, SentRequest sent)
     {
         HashSet<string> secrets = new(Secrets("header"), StringComparer.OrdinalIgnoreCase);
         foreach ((DocumentParameter parameter, JsonNode? value) in arguments.Passed)
         {
-            if (parameter.In == "header" && !secrets.Contains(parameter.Name) && ParameterText.Header(parameter, value) is { } expected && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
+            if (parameter.In == "header"
+                && !secrets.Contains(parameter.Name)
+                && ParameterText.Header(parameter, value) is { } expected
+                && sent.Headers.GetValueOrDefault(parameter.Name) is var header
+                && header != expected)
             {
                 yield return $"the header {parameter.Name} is '{header}', not '{expected}'";
             }
@@ -155,18 +167,24 @@ internal sealed class RequestCheck(DocumentTree document, DocumentServers server
         }
 
         string[] documented = [.. RequestBody.Of(document, operation)!.ContentTypes];
-        if (!Array.Exists(documented, type => IsOf(type, sent.ContentType)) && Array.Exists(documented, static type => type.Count(static c => c == '/') == 1))
+        if (!Array.Exists(documented, type => IsOf(type, sent.ContentType))
+            && Array.Exists(documented, static type => type.Count(static c => c == '/') == 1))
         {
             yield return $"the content type is {sent.ContentType}, not one of {string.Join(", ", documented)}";
         }
 
         string text = Encoding.UTF8.GetString(sent.Body);
-        foreach (string field in (body.Fields ?? []).Where(field => !text.Contains(field, StringComparison.Ordinal) && !text.Contains(ParameterText.Encode(field), StringComparison.Ordinal)))
+        foreach (string field in (body.Fields
+            ?? []).Where(field =>
+                !text.Contains(field, StringComparison.Ordinal) && !text.Contains(ParameterText.Encode(field), StringComparison.Ordinal)))
         {
             yield return $"the form has no field {field}: {text}";
         }
 
-        if (OperationBodies.IsJson(sent.ContentType ?? "") && OperationBodies.MayBeJson(body.ContentType) && Json(sent.Body) is var json && !JsonValues.AreEqual(json, body.Value))
+        if (OperationBodies.IsJson(sent.ContentType ?? "")
+            && OperationBodies.MayBeJson(body.ContentType)
+            && Json(sent.Body) is var json
+            && !JsonValues.AreEqual(json, body.Value))
         {
             yield return $"the body is {json?.ToJsonString()}, not {body.Value?.ToJsonString()}";
         }

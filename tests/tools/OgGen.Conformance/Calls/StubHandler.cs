@@ -27,7 +27,8 @@ internal sealed class StubHandler : HttpMessageHandler
             request.Method.Method,
             request.RequestUri!,
             request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
-                .ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+                .ToDictionary(
+                    static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             body);
         HttpResponseMessage response = new(Status) { RequestMessage = request, Content = new ByteArrayContent(Content) };
         if (ContentType is not null)

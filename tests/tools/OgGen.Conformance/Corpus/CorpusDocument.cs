@@ -65,11 +65,14 @@ internal sealed partial record CorpusDocument(string Name, string Path)
         return expected switch
         {
             _ when expected.StartsWith("compiles", StringComparison.Ordinal) => document,
-            _ when expected.StartsWith("located error", StringComparison.Ordinal) => document with { Expectation = Expectation.CompilesWithErrors },
+            _ when expected.StartsWith("located error", StringComparison.Ordinal) =>
+                document with { Expectation = Expectation.CompilesWithErrors },
             _ when expected.StartsWith("refused", StringComparison.Ordinal) => document with
             {
                 Expectation = Expectation.Refused,
-                Limit = limit.Success ? TimeSpan.FromSeconds(double.Parse(limit.Groups[1].Value, CultureInfo.InvariantCulture)) : TimeSpan.MaxValue,
+                Limit = limit.Success
+                    ? TimeSpan.FromSeconds(double.Parse(limit.Groups[1].Value, CultureInfo.InvariantCulture))
+                    : TimeSpan.MaxValue,
             },
             _ => throw new FormatException($"The manifest expects '{expected}' of {document.Name}."),
         };

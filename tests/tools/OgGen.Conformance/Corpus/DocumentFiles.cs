@@ -10,8 +10,8 @@ internal static partial class DocumentFiles
     private static readonly string[] s_extensions = [".json", ".yaml", ".yml"];
 
     /// <summary>
-    /// The documents below a folder by their path in it, with slashes. A file that cannot be read as JSON or YAML counts as a document where
-    /// a line of it begins as one: the run lists it instead of ending.
+    /// The documents below a folder by their path in it, with slashes. A file that cannot be read as JSON or YAML counts as a document
+    /// where a line of it begins as one: the run lists it instead of ending.
     /// </summary>
     public static IReadOnlyList<CorpusDocument> Find(string folder)
         => [.. Directory.EnumerateFiles(folder = Path.GetFullPath(folder), "*", SearchOption.AllDirectories)
@@ -21,7 +21,9 @@ internal static partial class DocumentFiles
             .Where(static file => IsOpenApi(file.Path))
             .Select(static file => new CorpusDocument(file.Name, file.Path) { HasParts = true })];
 
-    /// <summary>The files that the references of a document, and of these files in turn, lead to; those that do not exist are left out.</summary>
+    /// <summary>
+    /// The files that the references of a document, and of these files in turn, lead to; those that do not exist are left out.
+    /// </summary>
     public static IReadOnlyList<string> Parts(string path)
     {
         List<string> found = [];
@@ -54,7 +56,12 @@ internal static partial class DocumentFiles
             }
         }
 
-        IEnumerable<JsonNode?> children = node switch { JsonObject item => item.Select(static member => member.Value), JsonArray list => list, _ => [] };
+        IEnumerable<JsonNode?> children = node switch
+        {
+            JsonObject item => item.Select(static member => member.Value),
+            JsonArray list => list,
+            _ => [],
+        };
         foreach (string file in children.SelectMany(FileReferences))
         {
             yield return file;

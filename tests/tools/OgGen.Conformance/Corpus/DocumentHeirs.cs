@@ -45,13 +45,20 @@ internal sealed class DocumentHeirs
         string pointer = _document.SchemasPointer + DocumentTree.Escape(name);
         foreach (string from in BasesOf(schema, 0).Where(from => from != pointer).Distinct())
         {
-            if (_document.Find(from) is not JsonObject node || DiscriminatorOf(node) is not { } member || node["oneOf"] is not null || node["anyOf"] is not null)
+            if (_document.Find(from) is not JsonObject node
+                || DiscriminatorOf(node) is not { } member
+                || node["oneOf"] is not null
+                || node["anyOf"] is not null)
             {
                 continue;
             }
 
             JsonObject mapping = (node["discriminator"] as JsonObject)?["mapping"] as JsonObject ?? [];
-            string[] values = [.. mapping.Where(pair => pair.Value?.ToString() is { } target && (target == pointer || target == name)).Select(static pair => pair.Key)];
+            string[] values =
+            [
+                .. mapping.Where(pair => pair.Value?.ToString() is { } target && (target == pointer || target == name))
+                    .Select(static pair => pair.Key),
+            ];
             JsonObject? property = _document.Resolve((node["properties"] as JsonObject)?[member]) as JsonObject;
             JsonArray? known = property?["enum"] as JsonArray;
             if (property?["type"] is { } type && !(type as JsonArray ?? [type.DeepClone()]).Any(static one => one?.ToString() == "string"))
@@ -60,7 +67,15 @@ internal sealed class DocumentHeirs
                 continue;
             }
 
-            foreach (string value in values.Length > 0 ? values : [schema!["x-discriminator-value"]?.ToString() ?? schema["x-ms-discriminator-value"]?.ToString() ?? FixedValue(schema, member) ?? name])
+            foreach (string value in values.Length > 0
+                ? values
+                :
+                [
+                    schema!["x-discriminator-value"]?.ToString()
+                        ?? schema["x-ms-discriminator-value"]?.ToString()
+                        ?? FixedValue(schema, member)
+                        ?? name,
+                ])
             {
                 if (known is not null && !known.Any(item => item?.ToString() == value))
                 {
@@ -76,7 +91,11 @@ internal sealed class DocumentHeirs
     /// <summary>What a schema is made of, the nearest first.</summary>
     private IEnumerable<string> BasesOf(JsonNode? schema, int depth)
     {
-        string[] bases = [.. ((schema as JsonObject)?["allOf"] as JsonArray ?? []).Select(static part => (part as JsonObject)?["$ref"]?.ToString()).OfType<string>()];
+        string[] bases =
+        [
+            .. ((schema as JsonObject)?["allOf"] as JsonArray ?? []).Select(static part => (part as JsonObject)?["$ref"]?.ToString())
+                .OfType<string>(),
+        ];
         return bases.Concat(depth < MaxDepth ? bases.SelectMany(from => BasesOf(_document.Find(from), depth + 1)) : []);
     }
 
@@ -91,6 +110,7 @@ internal sealed class DocumentHeirs
         JsonNode? value = property?["const"] ?? (property?["enum"] is JsonArray { Count: 1 } values ? values[0] : null);
         return value?.GetValueKind() == JsonValueKind.String
             ? value.ToString()
-            : (node["allOf"] as JsonArray ?? []).Select(part => FixedValue(part, member, depth + 1)).FirstOrDefault(static found => found is not null);
+            : (node["allOf"] as JsonArray ?? []).Select(part => FixedValue(part, member, depth + 1))
+                .FirstOrDefault(static found => found is not null);
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OgGen.Conformance.Corpus;
 
-/// <summary>References by <c>$id</c> and <c>$anchor</c> (JSON Schema 2020-12, 8.2), rewritten as the pointers of the schemas that they name.</summary>
+/// <summary>
+/// References by <c>$id</c> and <c>$anchor</c> (JSON Schema 2020-12, 8.2), rewritten as the pointers of the schemas that they name.
+/// </summary>
 internal static class DocumentIds
 {
     private static readonly Uri s_document = new("https://document.invalid/");
@@ -33,8 +35,10 @@ internal static class DocumentIds
 
         Walk(root, "#", s_document, (node, _, at) =>
         {
-            if (Text(node["$ref"]) is { } reference && !reference.StartsWith("#/", StringComparison.Ordinal)
-                && Uri.TryCreate(at, reference, out Uri? target) && pointers.TryGetValue(target.AbsoluteUri.TrimEnd('#'), out string? pointer))
+            if (Text(node["$ref"]) is { } reference
+                && !reference.StartsWith("#/", StringComparison.Ordinal)
+                && Uri.TryCreate(at, reference, out Uri? target)
+                && pointers.TryGetValue(target.AbsoluteUri.TrimEnd('#'), out string? pointer))
             {
                 node["$ref"] = pointer;
             }

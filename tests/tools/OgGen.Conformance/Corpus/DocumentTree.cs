@@ -20,7 +20,9 @@ internal sealed class DocumentTree
     private readonly IReadOnlyDictionary<string, JsonNode?> _parts;
 
     /// <param name="root">The document.</param>
-    /// <param name="parts">Other files by their path from the document, with all references from there, too; see <see cref="DocumentParts"/>.</param>
+    /// <param name="parts">
+    /// Other files by their path from the document, with all references from there, too; see <see cref="DocumentParts"/>.
+    /// </param>
     public DocumentTree(JsonObject root, IReadOnlyDictionary<string, JsonNode?>? parts = null)
     {
         DocumentIds.Rewrite(root);
@@ -63,7 +65,9 @@ internal sealed class DocumentTree
         return Resolve(node, ref left);
     }
 
-    /// <summary>The node that a reference or a pointer with <c>#</c> names, following references on the way; null where there is none.</summary>
+    /// <summary>
+    /// The node that a reference or a pointer with <c>#</c> names, following references on the way; null where there is none.
+    /// </summary>
     public JsonNode? Find(string reference)
     {
         int left = MaxReferences;
@@ -99,7 +103,9 @@ internal sealed class DocumentTree
                 node = Resolve(node, ref left);
             }
 
-            string key = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            string key = Uri.UnescapeDataString(token)
+                .Replace("~1", "/", StringComparison.Ordinal)
+                .Replace("~0", "~", StringComparison.Ordinal);
             node = node switch
             {
                 JsonObject item => item[key],
@@ -111,7 +117,8 @@ internal sealed class DocumentTree
         return node;
     }
 
-    public static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string key)
+        => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private IEnumerable<DocumentOperation> FindOperations()
     {

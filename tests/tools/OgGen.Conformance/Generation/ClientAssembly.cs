@@ -19,7 +19,9 @@ internal sealed class ClientAssembly : IDisposable
 
     public Type ClientType { get; }
 
-    /// <summary>The types that can be read, by the place of their schema: every type's comment names it, as a JSON pointer with <c>#</c>.</summary>
+    /// <summary>
+    /// The types that can be read, by the place of their schema: every type's comment names it, as a JSON pointer with <c>#</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, Type> TypesByPointer { get; }
 
     public void Dispose() => _context.Unload();

@@ -5,7 +5,10 @@ using OgGen.Json;
 
 namespace OgGen.Conformance.Generation;
 
-/// <summary>Finds the types of a compiled client by their documentation: every type's comment names the place of its schema, as a JSON pointer with <c>#</c>.</summary>
+/// <summary>
+/// Finds the types of a compiled client by their documentation: every type's comment names the place of its schema, as a JSON pointer with
+/// <c>#</c>.
+/// </summary>
 internal static partial class DocumentedTypes
 {
     /// <summary>The types that can be read, by the place of their schema.</summary>
@@ -33,7 +36,10 @@ internal static partial class DocumentedTypes
             }
 
             Match origin = Origin().Match(text);
-            if (origin.Success && assembly.GetType(name[2..]) is { } type && IsReadable(type) && (namespaceName is null || type.Namespace == namespaceName))
+            if (origin.Success
+                && assembly.GetType(name[2..]) is { } type
+                && IsReadable(type)
+                && (namespaceName is null || type.Namespace == namespaceName))
             {
                 types.TryAdd(origin.Groups[1].Value, type);
             }
@@ -45,7 +51,10 @@ internal static partial class DocumentedTypes
     /// <summary>Whether a type is read from JSON.</summary>
     public static bool IsReadable(Type type)
         => !type.ContainsGenericParameters
-            && type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IJsonModel<>) && candidate.GetGenericArguments()[0] == type);
+            && type.GetInterfaces()
+                .Any(candidate => candidate.IsGenericType
+                    && candidate.GetGenericTypeDefinition() == typeof(IJsonModel<>)
+                    && candidate.GetGenericArguments()[0] == type);
 
     [GeneratedRegex(@"^\s*Schema: ([^\s#]*#(?:/.*?)?)\s*$", RegexOptions.Multiline)]
     private static partial Regex Origin();

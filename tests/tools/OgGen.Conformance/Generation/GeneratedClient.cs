@@ -12,13 +12,15 @@ internal sealed class GeneratedClient
 {
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "refs"), "*.dll").Select(static file => MetadataReference.CreateFromFile(file)),
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "refs"), "*.dll")
+            .Select(static file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(ApiClient).Assembly.Location),
     ];
 
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
-    private GeneratedClient(ImmutableArray<Diagnostic> reported, ImmutableArray<Diagnostic> compiled, bool hasSource, byte[]? assembly, string documentation)
+    private GeneratedClient(
+        ImmutableArray<Diagnostic> reported, ImmutableArray<Diagnostic> compiled, bool hasSource, byte[]? assembly, string documentation)
     {
         Reported = reported;
         Compiled = compiled;
@@ -55,7 +57,8 @@ internal sealed class GeneratedClient
             "Generated",
             [],
             s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             files.Select(static file => new DeclaredText(file)),

@@ -54,6 +54,7 @@ internal static partial class Findings
         return text.Length <= length ? text : text[..length] + " …";
     }
 
-    [GeneratedRegex("""\{.*\}|\[.*\]|"[^"]*"|'[^']*'|#/\S*|\$\.?\S*|[A-Z]+ /\S*|[^\s(]+\([0-9]+,[0-9]+\)|[0-9]+|\?\S+""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """\{.*\}|\[.*\]|"[^"]*"|'[^']*'|#/\S*|\$\.?\S*|[A-Z]+ /\S*|[^\s(]+\([0-9]+,[0-9]+\)|[0-9]+|\?\S+""", RegexOptions.Singleline)]
     private static partial Regex Varying();
 }

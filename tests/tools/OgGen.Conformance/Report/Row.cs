@@ -54,7 +54,11 @@ internal sealed record Row(CorpusDocument Document)
 
     public bool HasPassed => Failures.Count == 0;
 
-    public string ReportedText => Reported.Count == 0 ? "–" : string.Join(", ", Reported.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}×{pair.Value}"));
+    public string ReportedText
+        => Reported.Count == 0
+            ? "–"
+            : string.Join(
+                ", ", Reported.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}×{pair.Value}"));
 
     /// <summary>How many samples and how many calls were left out.</summary>
     public string LeftOutText => $"{LeftOutSamples}, {LeftOutCalls}";
@@ -63,13 +67,16 @@ internal sealed record Row(CorpusDocument Document)
     public string EqualText => Percent(EqualSamples, Samples);
 
     public static string Percent(int part, int whole)
-        => whole == 0 ? "–" : (Math.Floor(10_000.0 * part / whole) / 100).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+        => whole == 0
+            ? "–"
+            : (Math.Floor(10_000.0 * part / whole) / 100).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A diagnostic as a finding: where, what.</summary>
     public static string Describe(Diagnostic diagnostic)
     {
         FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
         string file = System.IO.Path.GetFileName(span.Path) ?? "";
-        return $"{diagnostic.Id} {file}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        return $"{diagnostic.Id} {file}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): "
+            + $"{diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
     }
 }

@@ -7,7 +7,8 @@ namespace OgGen.Conformance.Samples;
 /// <summary>Reads JSON into a generated type and writes it back.</summary>
 internal static class ModelText
 {
-    private static readonly MethodInfo s_roundTrip = typeof(ModelText).GetMethod(nameof(RoundTripOf), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo s_roundTrip = typeof(ModelText).GetMethod(
+        nameof(RoundTripOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <summary>The JSON that comes back.</summary>
     /// <exception cref="JsonException">The type does not read this.</exception>

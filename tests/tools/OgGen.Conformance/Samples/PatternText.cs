@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace OgGen.Conformance.Samples;
 
-/// <summary>A text for the usual kinds of patterns: literals, classes and counts, one after another. Others are left to the judge.</summary>
+/// <summary>
+/// A text for the usual kinds of patterns: literals, classes and counts, one after another. Others are left to the judge.
+/// </summary>
 internal static partial class PatternText
 {
     public static string Make(string pattern)
@@ -28,7 +30,8 @@ internal static partial class PatternText
                 [char literal] => literal,
                 _ => 'x',
             };
-            int count = piece.Groups["count"].Success ? int.Parse(piece.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture)
+            int count = piece.Groups["count"].Success
+                ? int.Parse(piece.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture)
                 : piece.Groups["optional"].Success ? 0
                 : 1;
             text.Append(letter, Math.Min(count, 1000));

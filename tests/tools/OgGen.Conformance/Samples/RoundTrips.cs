@@ -34,7 +34,12 @@ internal sealed class RoundTrips
     public static IReadOnlyList<string> Pointers(DocumentTree document, ClientAssembly client)
     {
         string[] components = [.. document.Schemas.Select(schema => document.SchemasPointer + DocumentTree.Escape(schema.Key))];
-        return [.. components, .. client.TypesByPointer.Keys.Except(components).Where(pointer => document.Find(pointer) is not null && !IsPart(document, pointer))];
+        return
+        [
+            .. components,
+            .. client.TypesByPointer.Keys.Except(components)
+                .Where(pointer => document.Find(pointer) is not null && !IsPart(document, pointer)),
+        ];
     }
 
     private static bool IsPart(DocumentTree document, string pointer)
@@ -56,7 +61,8 @@ internal sealed class RoundTrips
             }
 
             int before = result.Samples;
-            foreach (Sample sample in source.Of(pointer, pointer.StartsWith(document.SchemasPointer, StringComparison.Ordinal) ? ComponentTurns : InlineTurns))
+            foreach (Sample sample in source.Of(
+                pointer, pointer.StartsWith(document.SchemasPointer, StringComparison.Ordinal) ? ComponentTurns : InlineTurns))
             {
                 result.Samples++;
                 if (Compare(sample, read) is { } reason)

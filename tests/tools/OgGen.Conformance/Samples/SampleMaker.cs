@@ -23,7 +23,10 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     /// <summary>Where a schema that requires itself is given up: no value is one of it.</summary>
     private const int MaxRequired = 64;
 
-    private static readonly string[] s_telling = ["type", "enum", "const", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf"];
+    private static readonly string[] s_telling =
+    [
+        "type", "enum", "const", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf",
+    ];
 
     private static readonly HashSet<string> s_none = [];
 
@@ -42,13 +45,19 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     public bool HasAdditional { get; init; } = true;
 
     /// <summary>A value for a schema; null is a value too.</summary>
-    public JsonNode? Make(JsonNode? schema) => schema is JsonObject item && item["$ref"]?.ToString() is { } pointer ? MakeHeir(pointer) : Make(schema, s_none);
+    public JsonNode? Make(JsonNode? schema)
+        => schema is JsonObject item && item["$ref"]?.ToString() is { } pointer ? MakeHeir(pointer) : Make(schema, s_none);
 
-    /// <summary>A value of what a reference leads to: of a base with a discriminator one of its heirs, each with the value that names it.</summary>
+    /// <summary>
+    /// A value of what a reference leads to: of a base with a discriminator one of its heirs, each with the value that names it.
+    /// </summary>
     private JsonNode? MakeHeir(string pointer)
     {
         List<DocumentHeir> line = [];
-        while (line.Count < MaxDepth && document.Heirs.Of(pointer).ToArray() is { Length: > 0 } heirs && turn % (heirs.Length + 1) is var next && next < heirs.Length)
+        while (line.Count < MaxDepth
+            && document.Heirs.Of(pointer).ToArray() is { Length: > 0 } heirs
+            && turn % (heirs.Length + 1) is var next
+            && next < heirs.Length)
         {
             line.Add(heirs[next]);
             pointer = heirs[next].Pointer;
@@ -119,7 +128,9 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
             value = Merge(value, Discriminate(node, variant, Make(variant, required)));
         }
 
-        foreach (string name in outer.Count == 0 && value is JsonObject whole ? required.Where(name => !whole.ContainsKey(name) && !SchemaTypes.Describes(document, node, name)) : [])
+        foreach (string name in outer.Count == 0 && value is JsonObject whole
+            ? required.Where(name => !whole.ContainsKey(name) && !SchemaTypes.Describes(document, node, name))
+            : [])
         {
             value![name] = node["additionalProperties"] is JsonObject described ? Make(described) : "undescribed";
         }
@@ -134,7 +145,9 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         IReadOnlyList<string> types = SchemaTypes.Of(document, node);
         if (types.Count == 0)
         {
-            return node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null ? JsonNode.Parse("""{ "any": [1, null, "x"] }""") : null;
+            return node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null
+                ? JsonNode.Parse("""{ "any": [1, null, "x"] }""")
+                : null;
         }
 
         bool isNullable = node["nullable"] is JsonValue flag && flag.TryGetValue(out bool nullable) && nullable;
@@ -215,10 +228,14 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     }
 
     private SampleMaker Next(int i)
-        => new(document, turn + i, isFull) { _depth = _depth, _made = _made, IsRequest = IsRequest, IsAscii = IsAscii, HasAdditional = HasAdditional };
+        => new(
+            document,
+            turn + i,
+            isFull) { _depth = _depth, _made = _made, IsRequest = IsRequest, IsAscii = IsAscii, HasAdditional = HasAdditional };
 
     private bool IsReadOnly(JsonNode? schema)
-        => (schema as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True || (document.Resolve(schema) as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True;
+        => (schema as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True
+            || (document.Resolve(schema) as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True;
 
     private JsonValue MakeString(JsonObject node)
     {
@@ -289,10 +306,13 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
             _ => Number(node[keyword]),
         };
 
-    private static decimal? Beyond(decimal? bound, decimal step) => bound is { } value && Math.Abs(value) < decimal.MaxValue - 1 ? value + step : bound;
+    private static decimal? Beyond(decimal? bound, decimal step)
+        => bound is { } value && Math.Abs(value) < decimal.MaxValue - 1 ? value + step : bound;
 
     private static decimal? Number(JsonNode? node)
-        => node is not null && decimal.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+        => node is not null && decimal.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            ? value
+            : null;
 
     private static long? Integer(JsonNode? node) => Number(node) is { } value and <= int.MaxValue and >= int.MinValue ? (long)value : null;
 
@@ -301,7 +321,10 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     /// <summary>Gives a variant the value by which the document tells it from the others.</summary>
     private JsonNode? Discriminate(JsonObject union, JsonNode? variant, JsonNode? value)
     {
-        if (value is not JsonObject item || union["discriminator"] is not JsonObject discriminator || discriminator["propertyName"] is not JsonValue name || variant?["$ref"] is not JsonValue reference)
+        if (value is not JsonObject item
+            || union["discriminator"] is not JsonObject discriminator
+            || discriminator["propertyName"] is not JsonValue name
+            || variant?["$ref"] is not JsonValue reference)
         {
             return value;
         }
@@ -311,7 +334,8 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         string? key = (discriminator["mapping"] as JsonObject ?? [])
             .FirstOrDefault(pair => pair.Value?.ToString() is { } mapped && (mapped == target || mapped == component)).Key;
         JsonNode? property = (document.Resolve(variant) as JsonObject)?["properties"]?[name.ToString()];
-        bool isFixed = document.Resolve(property) is JsonObject schema && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
+        bool isFixed = document.Resolve(property) is JsonObject schema
+            && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
         if (key is not null || !isFixed)
         {
             item[name.ToString()] = key ?? component;
@@ -329,7 +353,9 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
         foreach ((string name, JsonNode? member) in source)
         {
-            target[name] = target[name] is JsonObject && member is JsonObject ? Merge(target[name]!.DeepClone(), member) : member?.DeepClone();
+            target[name] = target[name] is JsonObject && member is JsonObject
+                ? Merge(target[name]!.DeepClone(), member)
+                : member?.DeepClone();
         }
 
         return target;

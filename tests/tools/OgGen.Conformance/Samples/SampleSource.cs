@@ -104,7 +104,8 @@ internal sealed class SampleSource(DocumentTree document, SchemaJudge judge)
             IEnumerable<JsonNode?> values = holder?["examples"] switch
             {
                 JsonArray list => list,
-                JsonObject map => map.Select(pair => (document.Resolve(pair.Value) as JsonObject)?["value"]).Where(static value => value is not null),
+                JsonObject map =>
+                    map.Select(pair => (document.Resolve(pair.Value) as JsonObject)?["value"]).Where(static value => value is not null),
                 _ => [],
             };
             if (holder?["example"] is { } example)

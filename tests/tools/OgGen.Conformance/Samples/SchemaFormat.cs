@@ -2,20 +2,24 @@ using System.Text.Json.Nodes;
 
 namespace OgGen.Conformance.Samples;
 
-/// <summary>What a format says of the values of a schema, by whatever name documents have for it: case, hyphens and underscores do not count.</summary>
+/// <summary>
+/// What a format says of the values of a schema, by whatever name documents have for it: case, hyphens and underscores do not count.
+/// </summary>
 internal static class SchemaFormat
 {
     private static readonly HashSet<string> s_integers = ["int8", "int16", "int32", "uint8", "uint16", "int64", "uint32", "uint64", "uint"];
 
     private static readonly HashSet<string> s_strings =
     [
-        "date-time", "date", "time", "uuid", "uri", "byte", "binary", "password", "duration", "email", "idnemail", "hostname", "idnhostname",
+        "date-time", "date", "time", "uuid", "uri", "byte", "binary", "password", "duration", "email", "idnemail", "hostname",
+        "idnhostname",
         "ipv4", "ipv6", "urireference", "uritemplate", "iri", "irireference", "jsonpointer", "relativejsonpointer", "regex",
     ];
 
     /// <summary>The format by the name that the registry of OpenAPI has; null where there is none.</summary>
     public static string? Of(JsonObject node)
-        => node["format"]?.ToString().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() switch
+        => node["format"]?.ToString().Replace("-", "", StringComparison.Ordinal).Replace(
+            "_", "", StringComparison.Ordinal).ToLowerInvariant() switch
         {
             "datetime" => "date-time",
             "uuid1" or "uuid3" or "uuid4" or "uuid5" or "uuid7" or "guid" => "uuid",

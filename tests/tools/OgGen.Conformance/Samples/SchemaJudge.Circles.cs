@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace OgGen.Conformance.Samples;
 
 /// <summary>
-/// Schemas that refer to themselves for the same value: <c>A: { anyOf: [A, string] }</c>. The library follows such a circle until its stack is
-/// full. A value is one of A only if it is one by another way, so the reference that closes the circle is cut.
+/// Schemas that refer to themselves for the same value: <c>A: { anyOf: [A, string] }</c>. The library follows such a circle until its stack
+/// is full. A value is one of A only if it is one by another way, so the reference that closes the circle is cut.
 /// </summary>
 internal sealed partial class SchemaJudge
 {
@@ -67,22 +67,28 @@ internal sealed partial class SchemaJudge
     }
 
     /// <summary>
-    /// The definitions that lead to themselves, or to one that does, without a member on the way: <c>A: { items: A }</c>. The library gives up
-    /// where a member comes back, and nowhere else.
+    /// The definitions that lead to themselves, or to one that does, without a member on the way: <c>A: { items: A }</c>. The library gives
+    /// up where a member comes back, and nowhere else.
     /// </summary>
     private HashSet<string> Endless()
     {
-        Dictionary<string, HashSet<string>> references = _definitions.ToDictionary(static pair => pair.Key, static pair => References(pair.Value, withMembers: false));
+        Dictionary<string, HashSet<string>> references = _definitions.ToDictionary(
+            static pair => pair.Key, static pair => References(pair.Value, withMembers: false));
         HashSet<string> endless = [.. references.Keys];
         while (endless.RemoveWhere(name => !references[name].Overlaps(endless)) > 0)
         {
         }
 
         bool isChanged = endless.Count > 0;
-        references = isChanged ? _definitions.ToDictionary(static pair => pair.Key, static pair => References(pair.Value, withMembers: true)) : references;
+        references = isChanged
+            ? _definitions.ToDictionary(static pair => pair.Key, static pair => References(pair.Value, withMembers: true))
+            : references;
         while (isChanged)
         {
-            string[] leading = [.. references.Where(pair => !endless.Contains(pair.Key) && pair.Value.Overlaps(endless)).Select(static pair => pair.Key)];
+            string[] leading =
+            [
+                .. references.Where(pair => !endless.Contains(pair.Key) && pair.Value.Overlaps(endless)).Select(static pair => pair.Key),
+            ];
             endless.UnionWith(leading);
             isChanged = leading.Length > 0;
         }

@@ -25,10 +25,18 @@ internal sealed partial class SchemaJudge
         {
             if (DocumentHeirs.DiscriminatorOf(node) is { } name && (node!["oneOf"] ?? node["anyOf"]) is JsonArray variants)
             {
-                found.AddRange(variants.Select(static variant => variant is JsonObject item ? item["$ref"]?.ToString() : null).OfType<string>().Select(variant => (variant, name)));
+                found.AddRange(
+                    variants.Select(static variant => variant is JsonObject item ? item["$ref"]?.ToString() : null)
+                        .OfType<string>()
+                        .Select(variant => (variant, name)));
             }
 
-            foreach (JsonNode? child in node switch { JsonObject item => item.Select(static member => member.Value), JsonArray list => list, _ => [] })
+            foreach (JsonNode? child in node switch
+            {
+                JsonObject item => item.Select(static member => member.Value),
+                JsonArray list => list,
+                _ => [],
+            })
             {
                 Walk(child);
             }
@@ -41,7 +49,11 @@ internal sealed partial class SchemaJudge
         string[] names = [.. _discriminators[pointer].Distinct().Where(name => _document.Heirs.FixedValue(schema, name) is not null)];
         return names.Length == 0
             ? rewritten
-            : new JsonObject { ["allOf"] = new JsonArray(rewritten, new JsonObject { ["required"] = new JsonArray([.. names.Select(static name => (JsonNode)name)]) }) };
+            : new JsonObject
+            {
+                ["allOf"] = new JsonArray(
+                    rewritten, new JsonObject { ["required"] = new JsonArray([.. names.Select(static name => (JsonNode)name)]) }),
+            };
     }
 
     private void DefineWhole(string pointer)

@@ -74,7 +74,9 @@ internal sealed partial class SchemaJudge
     {
         try
         {
-            return new RememberingValidator().Validate(Bounded(json), schema()).FirstOrDefault() is { } error ? $"it does not fit: {error.Kind} at {error.Path}" : null;
+            return new RememberingValidator().Validate(Bounded(json), schema()).FirstOrDefault() is { } error
+                ? $"it does not fit: {error.Kind} at {error.Path}"
+                : null;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException
             or FormatException or RegexMatchTimeoutException)
@@ -97,7 +99,8 @@ internal sealed partial class SchemaJudge
             var generator = new SampleJsonDataGenerator(new SampleJsonDataGeneratorSettings { GenerateOptionalProperties = isFull });
             return generator.Generate(SchemaOf(pointer))?.ToString(Newtonsoft.Json.Formatting.None);
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException or FormatException)
+        catch (Exception e)
+            when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException or FormatException)
         {
             // It makes none of some schemas.
             return null;
@@ -112,7 +115,8 @@ internal sealed partial class SchemaJudge
     {
         JsonObject item => new JsonObject(item.Select(static member => KeyValuePair.Create(member.Key, Bounded(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Bounded)]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number && LargeNumber().IsMatch(value.ToJsonString()) => BoundedNumber(value.ToJsonString()),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && LargeNumber().IsMatch(value.ToJsonString()) =>
+            BoundedNumber(value.ToJsonString()),
         _ => node?.DeepClone(),
     };
 
@@ -121,7 +125,10 @@ internal sealed partial class SchemaJudge
         bool isNegative = number[0] == '-';
         return number.AsSpan().ContainsAny('.', 'e', 'E')
             ? JsonNode.Parse(Math.Abs(double.Parse(number, CultureInfo.InvariantCulture)) < 7e28 ? number : isNegative ? "-7e28" : "7e28")!
-            : JsonNode.Parse(long.TryParse(number, CultureInfo.InvariantCulture, out _) ? number : (isNegative ? long.MinValue : long.MaxValue).ToString(CultureInfo.InvariantCulture))!;
+            : JsonNode.Parse(
+                long.TryParse(number, CultureInfo.InvariantCulture, out _)
+                    ? number
+                    : (isNegative ? long.MinValue : long.MaxValue).ToString(CultureInfo.InvariantCulture))!;
     }
 
     /// <summary>What may be a large number, in a number or in a whole text.</summary>
@@ -130,7 +137,9 @@ internal sealed partial class SchemaJudge
 
     private JsonSchema SchemaOf(string pointer) => _schema.Definitions[_names[pointer]].ActualSchema;
 
-    /// <summary>A definition's name for a place of the document; names of the document's own need escaping that libraries differ in.</summary>
+    /// <summary>
+    /// A definition's name for a place of the document; names of the document's own need escaping that libraries differ in.
+    /// </summary>
     private string Define(string pointer)
     {
         if (!_names.TryGetValue(pointer, out string? name))
@@ -148,13 +157,19 @@ internal sealed partial class SchemaJudge
     {
         if (node is not JsonObject source)
         {
-            return node is JsonValue value && value.TryGetValue(out bool isAny) && !isAny ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject();
+            return node is JsonValue value && value.TryGetValue(out bool isAny) && !isAny
+                ? new JsonObject { ["not"] = new JsonObject() }
+                : new JsonObject();
         }
 
         if (source["$ref"] is JsonValue reference)
         {
             // From 3.1 on, what stands beside a reference counts too.
-            JsonObject beside = [.. source.Where(static member => member.Key != "$ref").Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))];
+            JsonObject beside =
+            [
+                .. source.Where(static member => member.Key != "$ref")
+                    .Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())),
+            ];
             return beside.Count == 0 || _document.Version.StartsWith("3.0", StringComparison.Ordinal) || _document.IsVersion2
                 ? Reference(Define(reference.ToString()))
                 : new JsonObject { ["allOf"] = new JsonArray(Reference(Define(reference.ToString())), Rewrite(beside)) };
@@ -170,7 +185,8 @@ internal sealed partial class SchemaJudge
                     break;
                 case "allOf" or "oneOf" or "anyOf" when child is JsonArray list:
                     // Of variants that differ in nothing required, oneOf would refuse every sample.
-                    target[key == "oneOf" && source["anyOf"] is null ? "anyOf" : key] = new JsonArray([.. list.Select(part => key == "allOf" ? RewritePart(part) : Rewrite(part))]);
+                    target[key == "oneOf" && source["anyOf"] is null ? "anyOf" : key] = new JsonArray(
+                        [.. list.Select(part => key == "allOf" ? RewritePart(part) : Rewrite(part))]);
                     break;
                 case "items" or "not":
                     target[key] = Rewrite(child);
@@ -209,10 +225,21 @@ internal sealed partial class SchemaJudge
                     break;
                 case "required" when child is JsonArray:
                 case "pattern" when Kind(child) == JsonValueKind.String:
-                case "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" when Kind(child) is JsonValueKind.True or JsonValueKind.False:
+                case "uniqueItems"
+                    or "exclusiveMinimum"
+                    or "exclusiveMaximum" when Kind(child) is JsonValueKind.True or JsonValueKind.False:
                 // The library counts in decimals and in integers of 32 bits; a limit beyond these is none.
-                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when child is JsonValue limit && limit.TryGetValue(out decimal _):
-                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when child is JsonValue count && count.TryGetValue(out int _):
+                case "minimum"
+                    or "maximum"
+                    or "exclusiveMinimum"
+                    or "exclusiveMaximum"
+                    or "multipleOf" when child is JsonValue limit && limit.TryGetValue(out decimal _):
+                case "minLength"
+                    or "maxLength"
+                    or "minItems"
+                    or "maxItems"
+                    or "minProperties"
+                    or "maxProperties" when child is JsonValue count && count.TryGetValue(out int _):
                     target[key] = child?.DeepClone();
                     break;
             }

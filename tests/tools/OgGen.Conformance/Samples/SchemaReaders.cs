@@ -12,7 +12,10 @@ namespace OgGen.Conformance.Samples;
 internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client)
 {
     private static readonly string[] s_telling =
-        ["$ref", "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf"];
+        [
+            "$ref", "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems",
+            "allOf", "oneOf", "anyOf",
+        ];
 
     /// <summary>Schemas that say the same may be one type, which names the place of the first.</summary>
     private readonly Dictionary<string, Type> _typesBySchema = client.TypesByPointer
@@ -32,7 +35,8 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
             return null;
         }
 
-        if (client.TypesByPointer.TryGetValue(pointer, out Type? type) || schema is JsonObject && _typesBySchema.TryGetValue(schema.ToJsonString(), out type))
+        if (client.TypesByPointer.TryGetValue(pointer, out Type? type)
+            || schema is JsonObject && _typesBySchema.TryGetValue(schema.ToJsonString(), out type))
         {
             Func<string, string> roundTrip = ModelText.RoundTrip(type);
             return value => value is null ? null : JsonNode.Parse(roundTrip(value.ToJsonString()));
@@ -40,7 +44,8 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
 
         return schema switch
         {
-            JsonObject node when node["$ref"] is JsonValue reference => Find(document.Find(reference.ToString()), reference.ToString(), depth + 1),
+            JsonObject node when node["$ref"] is JsonValue reference =>
+                Find(document.Find(reference.ToString()), reference.ToString(), depth + 1),
             JsonObject node => Find(node, pointer, depth),
             _ => static value => value,
         };
@@ -53,14 +58,19 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
             if (node[keyword] is JsonArray parts)
             {
                 // More than one that says something makes a type.
-                (JsonNode? part, int i)[] telling = [.. parts.Select(static (part, i) => (part, i)).Where(static pair => SaysSomething(pair.part))];
+                (JsonNode? part, int i)[] telling =
+                [
+                    .. parts.Select(static (part, i) => (part, i)).Where(static pair => SaysSomething(pair.part)),
+                ];
                 return telling is [(JsonNode only, int index)] && Find(only, $"{pointer}/{keyword}/{index}", depth + 1) is { } read ? read
                     : Array.TrueForAll(telling, pair => IsScalar(document.Resolve(pair.part))) ? static value => value
                     : null;
             }
         }
 
-        if (node["properties"] is JsonObject { Count: > 0 } && IsObject(node) || SchemaTypes.Values(document, node) is { Count: > 0 } && IsText(node) || node["const"] is JsonValue)
+        if (node["properties"] is JsonObject { Count: > 0 } && IsObject(node)
+            || SchemaTypes.Values(document, node) is { Count: > 0 } && IsText(node)
+            || node["const"] is JsonValue)
         {
             return null;
         }
@@ -75,7 +85,9 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
         if (node["additionalProperties"] is JsonObject values)
         {
             return Find(values, pointer + "/additionalProperties", depth + 1) is { } read
-                ? value => value is JsonObject map ? new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, read(member.Value?.DeepClone())))) : value
+                ? value => value is JsonObject map
+                    ? new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, read(member.Value?.DeepClone()))))
+                    : value
                 : static value => value;
         }
 
@@ -83,7 +95,10 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
     }
 
     /// <summary>Alternatives that are scalars may come to one C# type: a known text or any text, an integer or a number.</summary>
-    private static bool IsScalar(JsonNode? part) => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean" || part?["const"] is not null || part?["enum"] is JsonArray values && values.All(static value => value is JsonValue);
+    private static bool IsScalar(JsonNode? part)
+        => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean"
+            || part?["const"] is not null
+            || part?["enum"] is JsonArray values && values.All(static value => value is JsonValue);
 
     private bool IsObject(JsonObject node) => SchemaTypes.Of(document, node) is var types && (types.Count == 0 || types.Contains("object"));
 
@@ -93,7 +108,8 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
     private static bool SaysSomething(JsonNode? part)
         => part is JsonObject node
             && node.ToJsonString() != """{"type":"null"}"""
-            && node.Any(static member => s_telling.Contains(member.Key) && member is not { Key: "properties", Value: JsonObject { Count: 0 } });
+            && node.Any(
+                static member => s_telling.Contains(member.Key) && member is not { Key: "properties", Value: JsonObject { Count: 0 } });
 
     private static string Text(JsonNode? value) => value?.ToJsonString() ?? JsonSerializer.Serialize<object?>(null);
 }

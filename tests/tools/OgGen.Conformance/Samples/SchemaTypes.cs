@@ -12,19 +12,25 @@ internal static class SchemaTypes
     private static readonly (string Keyword, string Type)[] s_limits =
     [
         ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"), ("contentEncoding", "string"),
-        ("minimum", "number"), ("maximum", "number"), ("exclusiveMinimum", "number"), ("exclusiveMaximum", "number"), ("multipleOf", "number"),
+        ("minimum", "number"),
+        ("maximum", "number"), ("exclusiveMinimum", "number"), ("exclusiveMaximum", "number"), ("multipleOf", "number"),
         ("minItems", "array"), ("maxItems", "array"), ("uniqueItems", "array"), ("minProperties", "object"), ("maxProperties", "object"),
     ];
 
-    /// <summary>The types that a schema names; without any, the one that its keywords are of, unless its alternatives are of others.</summary>
-    public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node) => Of(document, node, new(ReferenceEqualityComparer.Instance));
+    /// <summary>
+    /// The types that a schema names; without any, the one that its keywords are of, unless its alternatives are of others.
+    /// </summary>
+    public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node)
+        => Of(document, node, new(ReferenceEqualityComparer.Instance));
 
     private static string[] Of(DocumentTree document, JsonObject node, HashSet<JsonObject> seen)
     {
         if (node.TryGetPropertyValue("type", out JsonNode? type))
         {
             string[] names = type is JsonArray several ? WithoutNumericStrings(node, [.. several.Select(Name)]) : [Name(type)];
-            return SchemaFormat.IsInteger(SchemaFormat.Of(node)) ? [.. names.Select(static name => name == "number" ? "integer" : name).Distinct()] : names;
+            return SchemaFormat.IsInteger(SchemaFormat.Of(node))
+                ? [.. names.Select(static name => name == "number" ? "integer" : name).Distinct()]
+                : names;
         }
 
         string? implied = node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject ? "object"
@@ -40,8 +46,12 @@ internal static class SchemaTypes
 
     /// <summary>A string that may only be a number comes back as the number: samples have that alone.</summary>
     private static string[] WithoutNumericStrings(JsonObject node, string[] types)
-        => types.Contains("string") && types.All(static type => type is "string" or "integer" or "number" or "null") && types.Any(static type => type is "integer" or "number")
-            && node["pattern"]?.ToString() is { } pattern && Regex.IsMatch("12", pattern) && !Regex.IsMatch("x", pattern)
+        => types.Contains("string")
+            && types.All(static type => type is "string" or "integer" or "number" or "null")
+            && types.Any(static type => type is "integer" or "number")
+            && node["pattern"]?.ToString() is { } pattern
+            && Regex.IsMatch("12", pattern)
+            && !Regex.IsMatch("x", pattern)
                 ? [.. types.Where(static type => type != "string")]
                 : types;
 
@@ -76,10 +86,18 @@ internal static class SchemaTypes
         }
 
         IReadOnlyList<string> types = Of(document, node);
-        JsonNode?[] fitting = [.. values.Where(value => types.Count == 0 || types.Any(type => Is(value, type)) || value is null && IsNullable(node))];
-        IEnumerable<JsonNode?> meant = fitting.Length == values.Count || fitting.Any(static value => value is not null) ? fitting.Select(static value => value?.DeepClone())
+        JsonNode?[] fitting =
+        [
+            .. values.Where(value => types.Count == 0 || types.Any(type => Is(value, type)) || value is null && IsNullable(node)),
+        ];
+        IEnumerable<JsonNode?> meant = fitting.Length == values.Count || fitting.Any(static value => value is not null)
+            ? fitting.Select(static value => value?.DeepClone())
             : types is ["string"] ? values.OfType<JsonValue>().Select(static value => JsonValue.Create(value.ToString()))
-            : types is ["integer"] ? values.Select(static value => long.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out long number) ? JsonValue.Create(number) : null).OfType<JsonValue>()
+            : types is ["integer"]
+                ? values
+                    .Select(static value =>
+                        long.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out long number) ? JsonValue.Create(number) : null)
+                    .OfType<JsonValue>()
             : [];
         return new JsonArray([.. meant]);
     }
@@ -101,7 +119,8 @@ internal static class SchemaTypes
     }
 
     /// <summary>Whether a schema, or a part of it, says what a member is.</summary>
-    public static bool Describes(DocumentTree document, JsonObject node, string member) => Members(document, node).Any(described => described.Key == member);
+    public static bool Describes(DocumentTree document, JsonObject node, string member)
+        => Members(document, node).Any(described => described.Key == member);
 
     /// <summary>A schema and those that it is made of by <c>allOf</c>, each once, however they refer to each other.</summary>
     private static IEnumerable<JsonObject> Whole(DocumentTree document, JsonObject node)
@@ -111,7 +130,10 @@ internal static class SchemaTypes
         while (pending.TryPop(out JsonObject? part))
         {
             yield return part;
-            foreach (JsonObject next in (part["allOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>().Reverse().Where(seen.Add))
+            foreach (JsonObject next in (part["allOf"] as JsonArray ?? []).Select(document.Resolve)
+                .OfType<JsonObject>()
+                .Reverse()
+                .Where(seen.Add))
             {
                 pending.Push(next);
             }

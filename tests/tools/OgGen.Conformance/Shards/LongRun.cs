@@ -4,7 +4,9 @@ using OgGen.Conformance.Report;
 
 namespace OgGen.Conformance.Shards;
 
-/// <summary>A run over more documents than one sitting has time for: in shards, resumable, and not ended by a document that ends a process.</summary>
+/// <summary>
+/// A run over more documents than one sitting has time for: in shards, resumable, and not ended by a document that ends a process.
+/// </summary>
 internal static class LongRun
 {
     /// <summary>Runs a shard, and returns the rows of all its documents, those of earlier runs too.</summary>

@@ -13,7 +13,10 @@ internal sealed class RunJournal(string path)
 
     /// <summary>The rows by the name of the document, the last one of each.</summary>
     public IReadOnlyDictionary<string, Row> Rows
-        => Entries().Where(static entry => entry.Row is not null).GroupBy(static entry => entry.Name).ToDictionary(static group => group.Key, static group => group.Last().Row!);
+        => Entries()
+            .Where(static entry => entry.Row is not null)
+            .GroupBy(static entry => entry.Name)
+            .ToDictionary(static group => group.Key, static group => group.Last().Row!);
 
     /// <summary>The document that was begun last and has no row since; null where there is none.</summary>
     public string? Unfinished => Entries().LastOrDefault() is { Row: null } last ? last.Name : null;
@@ -24,7 +27,11 @@ internal sealed class RunJournal(string path)
 
     /// <summary>Takes out the rows that are to be made again.</summary>
     public void Forget(Predicate<Row> isForgotten)
-        => File.WriteAllLines(path, Rows.Values.Where(row => !isForgotten(row)).Select(static row => JsonSerializer.Serialize(new Entry(row.Document.Name, row))).ToArray());
+        => File.WriteAllLines(
+            path,
+            Rows.Values.Where(row => !isForgotten(row))
+                .Select(static row => JsonSerializer.Serialize(new Entry(row.Document.Name, row)))
+                .ToArray());
 
     /// <summary>Begins a line of its own, whatever the process left that was ended while it wrote.</summary>
     private void Append(Entry entry) => File.AppendAllText(path, "\n" + JsonSerializer.Serialize(entry) + "\n");

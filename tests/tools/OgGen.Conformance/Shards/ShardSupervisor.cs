@@ -13,7 +13,8 @@ internal static class ShardSupervisor
     /// <param name="journal">What was done before, and where the rows go.</param>
     /// <param name="start">Runs what has no row yet in a process of its own, and returns the exit code.</param>
     /// <exception cref="InvalidOperationException">A process ended before it began a document.</exception>
-    public static async Task<IReadOnlyList<Row>> RunAsync(IReadOnlyList<CorpusDocument> documents, RunJournal journal, Func<Task<int>> start)
+    public static async Task<IReadOnlyList<Row>> RunAsync(
+        IReadOnlyList<CorpusDocument> documents, RunJournal journal, Func<Task<int>> start)
     {
         while (documents.Any(document => !journal.Rows.ContainsKey(document.Name)))
         {

@@ -7,15 +7,29 @@ internal static class BodyRule
 {
     private static readonly string[] s_types =
     [
-        "application/json", "application/json", "application/json", "application/merge-patch+json", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain",
-        "application/octet-stream", "application/jsonl",
+        "application/json",
+        "application/json",
+        "application/json",
+        "application/merge-patch+json",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "text/plain",
+        "application/octet-stream",
+        "application/jsonl",
     ];
 
     public static void AddTo(JsonObject operation, GrammarState state)
     {
         if (state.IsVersion2)
         {
-            ((JsonArray)operation["parameters"]!).Add((JsonNode)new JsonObject { ["name"] = state.Name(), ["in"] = "body", ["required"] = state.Chance(2), ["schema"] = state.Schema() });
+            ((JsonArray)operation["parameters"]!).Add(
+                (JsonNode)new JsonObject
+                {
+                    ["name"] = state.Name(),
+                    ["in"] = "body",
+                    ["required"] = state.Chance(2),
+                    ["schema"] = state.Schema(),
+                });
             return;
         }
 
@@ -24,7 +38,10 @@ internal static class BodyRule
         for (int i = 0; i < count; i++)
         {
             string type = state.Chance(30) ? "application/xml" : state.Pick(s_types);
-            var media = new JsonObject { ["schema"] = type.Contains("form", StringComparison.Ordinal) && !state.Chance(4) ? ObjectRule.Make(state) : state.Schema() };
+            var media = new JsonObject
+            {
+                ["schema"] = type.Contains("form", StringComparison.Ordinal) && !state.Chance(4) ? ObjectRule.Make(state) : state.Schema(),
+            };
             content[type] = media;
         }
 

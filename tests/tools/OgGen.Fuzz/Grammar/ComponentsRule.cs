@@ -32,18 +32,24 @@ internal static class ComponentsRule
     }
 
     /// <summary>The components of a document.</summary>
-    public static JsonObject Of(JsonObject document) => document["components"] as JsonObject ?? (JsonObject)(document["components"] = new JsonObject());
+    public static JsonObject Of(JsonObject document)
+        => document["components"] as JsonObject ?? (JsonObject)(document["components"] = new JsonObject());
 
     private static string? SectionOf(JsonObject item) => item.Parent switch
     {
         JsonArray when item.ContainsKey("in") => "parameters",
-        JsonObject holder when holder.Parent is JsonObject && item.GetPropertyName() == "requestBody" && item.ContainsKey("content") => "requestBodies",
-        JsonObject holder when holder.Parent is JsonObject && holder.GetPropertyName() == "responses" && item.ContainsKey("description") => "responses",
-        JsonObject holder when holder.Parent is JsonObject response && holder.GetPropertyName() == "headers" && response.ContainsKey("description") => "headers",
+        JsonObject holder when holder.Parent is JsonObject && item.GetPropertyName() == "requestBody" && item.ContainsKey("content") =>
+            "requestBodies",
+        JsonObject holder when holder.Parent is JsonObject && holder.GetPropertyName() == "responses" && item.ContainsKey("description") =>
+            "responses",
+        JsonObject holder when holder.Parent is JsonObject response
+            && holder.GetPropertyName() == "headers"
+            && response.ContainsKey("description") => "headers",
         _ => null,
     };
 
-    private static string Pointer(string section, string name) => $"#/components/{section}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private static string Pointer(string section, string name)
+        => $"#/components/{section}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     /// <summary>The name of a component has no other characters, and none other has it.</summary>
     private static string FreeName(JsonObject home, GrammarState state)

@@ -53,7 +53,8 @@ internal static class DocumentRule
 
     private static void AddSchemas(JsonObject document, GrammarState state)
     {
-        var schemas = new JsonObject([.. state.Schemas.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)Component(state, name, i)))]);
+        var schemas = new JsonObject(
+            [.. state.Schemas.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)Component(state, name, i)))]);
         if (state.IsVersion2)
         {
             document["definitions"] = schemas;

@@ -53,10 +53,14 @@ internal sealed class GrammarState
     }
 
     public JsonObject Reference(string schema)
-        => new() { ["$ref"] = SchemasPointer + schema.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal) };
+        => new()
+        {
+            ["$ref"] = SchemasPointer + schema.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
+        };
 
     /// <summary>A component schema, mostly one that has a discriminator: those stand at the end (<see cref="DocumentRule"/>).</summary>
-    public string PickObject() => Chance(6) ? Pick(Schemas) : Schemas[Schemas.Length / 2 + Random.Next(Schemas.Length - Schemas.Length / 2)];
+    public string PickObject()
+        => Chance(6) ? Pick(Schemas) : Schemas[Schemas.Length / 2 + Random.Next(Schemas.Length - Schemas.Length / 2)];
 
     /// <summary>A reference to any component schema.</summary>
     public JsonObject Reference() => Reference(Pick(Schemas));

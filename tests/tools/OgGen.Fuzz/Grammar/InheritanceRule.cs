@@ -11,13 +11,17 @@ internal static class InheritanceRule
     {
         // Mostly from an earlier component: a circle of bases is a fault of the document.
         int own = Array.IndexOf(state.Schemas, name);
-        string? from = own > 0 && !state.Chance(3) ? state.Schemas[state.Random.Next(own)] : state.Chance(10) ? state.Pick(state.Schemas) : null;
+        string? from = own > 0 && !state.Chance(3) ? state.Schemas[state.Random.Next(own)]
+            : state.Chance(10) ? state.Pick(state.Schemas)
+            : null;
         JsonObject members = ObjectRule.Make(state);
         bool isBase = from is null || state.Chance(3);
         if (isBase)
         {
             string discriminator = from is null || state.Chance(2) ? "kind" : state.Name();
-            ((JsonObject)members["properties"]!)[discriminator] = state.Chance(4) ? EnumRule.Make(state) : new JsonObject { ["type"] = "string" };
+            ((JsonObject)members["properties"]!)[discriminator] = state.Chance(4)
+                ? EnumRule.Make(state)
+                : new JsonObject { ["type"] = "string" };
             members["required"] = new JsonArray(discriminator);
             members["discriminator"] = state.IsVersion2 ? discriminator : Discriminator(state, discriminator, own);
         }
@@ -33,7 +37,11 @@ internal static class InheritanceRule
         string[] later = [.. state.Schemas.Skip(own + 1).Where(_ => state.Chance(3))];
         if (later.Length > 0)
         {
-            discriminator["mapping"] = new JsonObject([.. later.Select(derived => KeyValuePair.Create(state.Chance(2) ? derived : "v" + derived, (JsonNode?)state.Reference(derived)["$ref"]!.DeepClone()))]);
+            discriminator["mapping"] = new JsonObject(
+            [
+                .. later.Select(derived => KeyValuePair.Create(
+                    state.Chance(2) ? derived : "v" + derived, (JsonNode?)state.Reference(derived)["$ref"]!.DeepClone())),
+            ]);
         }
 
         return discriminator;

@@ -21,6 +21,10 @@ internal static class NullableRule
             return schema;
         }
 
-        return new JsonObject { [state.Pick("oneOf", "anyOf")] = new JsonArray(state.Chance(2) ? state.Reference() : state.Schema(), new JsonObject { ["type"] = "null" }) };
+        return new JsonObject
+        {
+            [state.Pick("oneOf", "anyOf")] = new JsonArray(
+                state.Chance(2) ? state.Reference() : state.Schema(), new JsonObject { ["type"] = "null" }),
+        };
     }
 }

@@ -8,19 +8,34 @@ internal static class OwnNames
     /// <summary>What stands in generated code and in no assembly that is referred to.</summary>
     private static readonly string[] s_generated =
     [
-        "api", "generic", "json", "system", "tasks", "Known", "Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential", "DefaultClient", "Default", "Unknown", "UnknownA",
-        "reader", "writer", "value", "mode", "name", "other", "cancellationToken", "body", "request", "response", "options", "credential", "server", "items", "path", "query", "mismatch",
-        "s_call", "_group", "_pipeline", "Async", "WithResponse", "AndWaitAsync", "Request", "Response", "Item", "Kind", "Error", "Headers", "Payload", "Parameter", "Value2", "A", "a", "B",
+        "api", "generic", "json", "system", "tasks", "Known", "Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential",
+        "DefaultClient", "Default", "Unknown", "UnknownA",
+        "reader", "writer", "value", "mode", "name", "other", "cancellationToken",
+        "body", "request", "response", "options", "credential", "server", "items", "path", "query", "mismatch",
+        "s_call", "_group",
+        "_pipeline", "Async", "WithResponse", "AndWaitAsync", "Request", "Response", "Item", "Kind", "Error", "Headers", "Payload",
+        "Parameter", "Value2", "A", "a", "B",
     ];
 
     private static readonly string[] s_language =
     [
-        "class", "record", "required", "field", "await", "var", "dynamic", "nameof", "when", "with", "init", "get", "set", "value__", "Main", "Task", "String", "Object", "Exception", "List", "Uri", "Type",
-        "System", "OgGen", "Json", "Int64", "Equals", "GetHashCode", "ToString", "GetType", "Finalize", "MemberwiseClone", "ReferenceEquals", "PrintMembers", "EqualityContract", "Clone", "op_Equality",
-        "IAsyncEnumerable", "IReadOnlyList", "JsonElement", "HttpMethod", "Stream", "Guid", "DateTimeOffset", "Func", "Action", "Lazy", "Optional", "Nullable", "CancellationToken",
+        "class", "record", "required", "field", "await", "var", "dynamic", "nameof", "when", "with", "init", "get", "set", "value__",
+        "Main", "Task", "String", "Object", "Exception", "List", "Uri", "Type",
+        "System", "OgGen", "Json", "Int64", "Equals", "GetHashCode",
+        "ToString", "GetType", "Finalize", "MemberwiseClone", "ReferenceEquals", "PrintMembers", "EqualityContract", "Clone", "op_Equality",
+        "IAsyncEnumerable", "IReadOnlyList", "JsonElement", "HttpMethod", "Stream", "Guid", "DateTimeOffset", "Func", "Action", "Lazy",
+        "Optional", "Nullable", "CancellationToken",
     ];
 
-    private static readonly string[] s_all = [.. Runtime().Concat(s_generated).Concat(s_generated).Concat(s_language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static readonly string[] s_all =
+    [
+        .. Runtime()
+            .Concat(s_generated)
+            .Concat(s_generated)
+            .Concat(s_language)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>A name as it is, in another case, or with what the generator adds to names.</summary>
     public static string Any(Random random)
@@ -41,8 +56,10 @@ internal static class OwnNames
     /// <summary>The types of the runtime and their members, inherited by generated code or called by it.</summary>
     private static IEnumerable<string> Runtime()
         => typeof(ApiClient).Assembly.GetExportedTypes().SelectMany(static type => type
-            .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(static member => member is MethodBase { IsPublic: true } or MethodBase { IsFamily: true } or PropertyInfo or FieldInfo { IsPublic: true })
+            .GetMembers(
+                BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(static member =>
+                member is MethodBase { IsPublic: true } or MethodBase { IsFamily: true } or PropertyInfo or FieldInfo { IsPublic: true })
             .Select(static member => member.Name)
             .Append(type.Name))
             .Select(static name => name.Split('`')[0])

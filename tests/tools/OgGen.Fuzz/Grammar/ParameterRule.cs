@@ -10,7 +10,9 @@ internal static class ParameterRule
         var parameters = new JsonArray([.. variables.Select(name => (JsonNode?)Parameter(state, name, "path"))]);
         foreach (string name in state.Names(state.Random.Next(0, 4)))
         {
-            parameters.Add((JsonNode)Parameter(state, name, state.IsVersion2 ? state.Pick("query", "header") : state.Pick("query", "query", "header", "cookie")));
+            parameters.Add(
+                (JsonNode)Parameter(
+                    state, name, state.IsVersion2 ? state.Pick("query", "header") : state.Pick("query", "query", "header", "cookie")));
         }
 
         if (state.Version == "3.2.0" && state.Chance(4) && !parameters.Any(static item => item!["in"]!.GetValue<string>() == "query"))
@@ -19,7 +21,13 @@ internal static class ParameterRule
             {
                 ["name"] = state.Name(),
                 ["in"] = "querystring",
-                ["content"] = new JsonObject { [state.Pick("application/x-www-form-urlencoded", "application/json", "text/plain")] = new JsonObject { ["schema"] = state.Schema() } },
+                ["content"] = new JsonObject
+                {
+                    [state.Pick("application/x-www-form-urlencoded", "application/json", "text/plain")] = new JsonObject
+                    {
+                        ["schema"] = state.Schema(),
+                    },
+                },
             });
         }
 

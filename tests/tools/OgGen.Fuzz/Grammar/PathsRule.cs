@@ -15,7 +15,8 @@ internal static class PathsRule
         for (int i = 0; i < count; i++)
         {
             string[] variables = state.Names(state.Random.Next(0, 3));
-            string path = string.Create(CultureInfo.InvariantCulture, $"/p{i}") + string.Concat(variables.Select(static name => $"/{{{name}}}"));
+            string path = string.Create(CultureInfo.InvariantCulture, $"/p{i}")
+                + string.Concat(variables.Select(static name => $"/{{{name}}}"));
             var item = new JsonObject();
             foreach (string method in s_methods.Where(_ => state.Chance(4)).DefaultIfEmpty("get"))
             {

@@ -15,10 +15,14 @@ internal static class ReferenceIntoRule
         return new JsonObject { ["$ref"] = pointer };
     }
 
-    /// <summary>Gives the references of a document places that are there; what leads nowhere becomes a reference to the component.</summary>
+    /// <summary>
+    /// Gives the references of a document places that are there; what leads nowhere becomes a reference to the component.
+    /// </summary>
     public static void Complete(JsonObject document, GrammarState state)
     {
-        foreach (JsonObject reference in Tree.Nodes(document).OfType<JsonObject>().Where(static item => item["$ref"] is JsonValue value && value.GetValue<string>().EndsWith("/?", StringComparison.Ordinal)))
+        foreach (JsonObject reference in Tree.Nodes(document)
+            .OfType<JsonObject>()
+            .Where(static item => item["$ref"] is JsonValue value && value.GetValue<string>().EndsWith("/?", StringComparison.Ordinal)))
         {
             string[] steps = reference["$ref"]!.GetValue<string>().Split('/');
             int first = Array.IndexOf(steps, "?");
@@ -39,9 +43,12 @@ internal static class ReferenceIntoRule
     {
         string[] ways = node is not JsonObject schema ? [] :
         [
-            .. (schema["properties"] as JsonObject ?? []).Select(static member => "properties/" + member.Key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)),
+            .. (schema["properties"] as JsonObject
+                ?? []).Select(static member =>
+                    "properties/" + member.Key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)),
             .. s_single.Where(keyword => schema[keyword] is JsonObject),
-            .. s_several.SelectMany(keyword => Enumerable.Range(0, (schema[keyword] as JsonArray)?.Count ?? 0).Select(i => $"{keyword}/{i}")),
+            .. s_several.SelectMany(
+                keyword => Enumerable.Range(0, (schema[keyword] as JsonArray)?.Count ?? 0).Select(i => $"{keyword}/{i}")),
         ];
         return ways.Length == 0 ? null : state.Pick(ways);
     }
@@ -51,7 +58,10 @@ internal static class ReferenceIntoRule
         JsonNode? node = document;
         foreach (string step in pointer.Split('/').Skip(1))
         {
-            for (int i = 0; i < 8 && node is JsonObject item && item["$ref"] is JsonValue reference && !reference.GetValue<string>().Contains('?', StringComparison.Ordinal); i++)
+            for (int i = 0; i < 8
+                && node is JsonObject item
+                && item["$ref"] is JsonValue reference
+                && !reference.GetValue<string>().Contains('?', StringComparison.Ordinal); i++)
             {
                 node = Direct(document, reference.GetValue<string>());
             }
@@ -62,7 +72,8 @@ internal static class ReferenceIntoRule
         return node;
     }
 
-    private static JsonNode? Direct(JsonObject document, string pointer) => pointer.Split('/').Skip(1).Aggregate((JsonNode?)document, Child);
+    private static JsonNode? Direct(JsonObject document, string pointer)
+        => pointer.Split('/').Skip(1).Aggregate((JsonNode?)document, Child);
 
     private static JsonNode? Child(JsonNode? node, string step) => node switch
     {

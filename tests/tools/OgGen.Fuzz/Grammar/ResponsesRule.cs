@@ -51,7 +51,16 @@ internal static class ResponsesRule
             return new JsonObject { [type] = new JsonObject { [state.Version == "3.2.0" ? "itemSchema" : "schema"] = state.Schema() } };
         }
 
-        var content = new JsonObject { [state.Pick("application/json", "application/json", "application/problem+json", "text/plain", "application/octet-stream", "*/*")] = new JsonObject { ["schema"] = state.Schema() } };
+        var content = new JsonObject
+        {
+            [state.Pick(
+                "application/json",
+                "application/json",
+                "application/problem+json",
+                "text/plain",
+                "application/octet-stream",
+                "*/*")] = new JsonObject { ["schema"] = state.Schema() },
+        };
         if (state.Chance(8))
         {
             content["text/csv"] = new JsonObject { ["schema"] = ScalarRule.Make(state) };

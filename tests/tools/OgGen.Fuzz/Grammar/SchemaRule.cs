@@ -13,7 +13,11 @@ internal static class SchemaRule
         9 or 10 => EnumRule.Make(state),
         11 or 12 => ObjectRule.Make(state),
         13 or 14 => new JsonObject { ["type"] = "array", ["items"] = state.Schema() },
-        15 => new JsonObject { ["type"] = "object", ["additionalProperties"] = state.Chance(6) ? JsonValue.Create(state.Chance(2)) : state.Schema() },
+        15 => new JsonObject
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = state.Chance(6) ? JsonValue.Create(state.Chance(2)) : state.Schema(),
+        },
         16 or 17 when !state.IsVersion2 => UnionRule.Make(state),
         18 => AllOfRule.Make(state),
         _ => NullableRule.Make(state),

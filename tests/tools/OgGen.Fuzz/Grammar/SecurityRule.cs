@@ -12,7 +12,10 @@ internal static class SecurityRule
             return;
         }
 
-        string[] names = [.. state.Names(state.Random.Next(1, 4)).Select(static name => name.Replace(' ', '-')).Distinct(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. state.Names(state.Random.Next(1, 4)).Select(static name => name.Replace(' ', '-')).Distinct(StringComparer.Ordinal),
+        ];
         var schemes = new JsonObject([.. names.Select(name => KeyValuePair.Create(name, (JsonNode?)Scheme(state)))]);
         if (state.IsVersion2)
         {
@@ -23,7 +26,8 @@ internal static class SecurityRule
             ComponentsRule.Of(document)["securitySchemes"] = schemes;
         }
 
-        document["security"] = new JsonArray([.. names.Where(_ => state.Chance(2)).Select(name => (JsonNode?)new JsonObject { [name] = new JsonArray() })]);
+        document["security"] = new JsonArray(
+            [.. names.Where(_ => state.Chance(2)).Select(name => (JsonNode?)new JsonObject { [name] = new JsonArray() })]);
     }
 
     private static JsonObject Scheme(GrammarState state) => state.Random.Next(4) switch
@@ -33,8 +37,20 @@ internal static class SecurityRule
         2 when !state.IsVersion2 => new JsonObject
         {
             ["type"] = "oauth2",
-            ["flows"] = new JsonObject { ["clientCredentials"] = new JsonObject { ["tokenUrl"] = "https://t.invalid", ["scopes"] = new JsonObject { [state.Name()] = "s" } } },
+            ["flows"] = new JsonObject
+            {
+                ["clientCredentials"] = new JsonObject
+                {
+                    ["tokenUrl"] = "https://t.invalid",
+                    ["scopes"] = new JsonObject { [state.Name()] = "s" },
+                },
+            },
         },
-        _ => new JsonObject { ["type"] = "apiKey", ["in"] = state.IsVersion2 ? "header" : state.Pick("header", "query", "cookie"), ["name"] = state.Name().Replace(' ', '-') },
+        _ => new JsonObject
+        {
+            ["type"] = "apiKey",
+            ["in"] = state.IsVersion2 ? "header" : state.Pick("header", "query", "cookie"),
+            ["name"] = state.Name().Replace(' ', '-'),
+        },
     };
 }

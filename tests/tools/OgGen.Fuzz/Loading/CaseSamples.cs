@@ -17,14 +17,17 @@ internal sealed record CaseSamples(IReadOnlyList<string> Fitting, IReadOnlyList<
     public static IReadOnlyDictionary<string, CaseSamples> Of(LoadedCase one, IReadOnlyDictionary<string, Type> types)
     {
         var samples = new Dictionary<string, CaseSamples>(StringComparer.Ordinal);
-        if (Parse(one) is not { } tree || Judge(one, tree, types.Keys) is var judge && one.IsExact && judge is null && InPlaceCycle.IsIn(tree))
+        if (Parse(one) is not { } tree
+            || Judge(one, tree, types.Keys) is var judge && one.IsExact && judge is null && InPlaceCycle.IsIn(tree))
         {
             return samples;
         }
 
         foreach ((string pointer, Type type) in types)
         {
-            ILookup<bool, string> made = Make(one, tree, pointer).Distinct(StringComparer.Ordinal).ToLookup(json => !IsPart(pointer) && judge?.Fits(pointer, json) == true);
+            ILookup<bool, string> made = Make(one, tree, pointer)
+                .Distinct(StringComparer.Ordinal)
+                .ToLookup(json => !IsPart(pointer) && judge?.Fits(pointer, json) == true);
             samples.TryAdd(type.FullName!, new CaseSamples([.. made[true]], [.. made[false]]));
         }
 
@@ -60,7 +63,10 @@ internal sealed record CaseSamples(IReadOnlyList<string> Fitting, IReadOnlyList<
     private static SchemaJudge? Judge(LoadedCase one, DocumentTree tree, IEnumerable<string> pointers)
         => one.IsExact && !InPlaceCycle.IsIn(tree) ? new SchemaJudge(tree, pointers, []) : null;
 
-    /// <summary>Whether a schema is a part of others: a type at its place has what stands beside it as well, here or where the whole is a part again.</summary>
+    /// <summary>
+    /// Whether a schema is a part of others: a type at its place has what stands beside it as well, here or where the whole is a part
+    /// again.
+    /// </summary>
     private static bool IsPart(string pointer) => pointer.Split('/') is [.., "allOf" or "oneOf" or "anyOf", _];
 
     private static IEnumerable<string> Make(LoadedCase one, DocumentTree tree, string pointer)

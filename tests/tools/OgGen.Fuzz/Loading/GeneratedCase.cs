@@ -5,7 +5,9 @@ namespace OgGen.Fuzz.Loading;
 /// <summary>A case from which code was generated.</summary>
 /// <param name="Number">The case's number, from which the values follow that are read.</param>
 /// <param name="Document">The document; its namespace is its own in the compilation.</param>
-/// <param name="IsExact">Whether values that fit a schema have to come back as they were: nothing was reported of the document but extensions that are taken out.</param>
+/// <param name="IsExact">
+/// Whether values that fit a schema have to come back as they were: nothing was reported of the document but extensions that are taken out.
+/// </param>
 /// <param name="Files">The generated files by hint name.</param>
 internal sealed record GeneratedCase(int Number, Declared Document, bool IsExact, IReadOnlyDictionary<string, string> Files);
 

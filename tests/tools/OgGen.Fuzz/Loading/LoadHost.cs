@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace OgGen.Fuzz.Loading;
 
 /// <summary>
-/// Starts the process that loads compiled code, and listens to it. The end of its stack ends it: that is a failure of the case that it was at, and
-/// another process goes on with the next one.
+/// Starts the process that loads compiled code, and listens to it. The end of its stack ends it: that is a failure of the case that it was
+/// at, and another process goes on with the next one.
 /// </summary>
 internal static class LoadHost
 {
@@ -15,11 +15,14 @@ internal static class LoadHost
     /// <param name="cases">The cases in it.</param>
     /// <param name="failures">The list to which failures are added.</param>
     /// <param name="silence">A process that reports nothing for so long hangs. Each type of a case is a report.</param>
-    public static BatchResult Run(string directory, IReadOnlyList<GeneratedCase> cases, List<(GeneratedCase Case, Failure Failure)> failures, TimeSpan silence)
+    public static BatchResult Run(
+        string directory, IReadOnlyList<GeneratedCase> cases, List<(GeneratedCase Case, Failure Failure)> failures, TimeSpan silence)
     {
         File.WriteAllText(
             Path.Combine(directory, LoadProgram.CasesName),
-            JsonSerializer.Serialize(cases.Select(static one => new LoadedCase(one.Number, one.Document.Namespace, one.Document.Path, one.Document.Text!, one.IsExact))));
+            JsonSerializer.Serialize(
+                cases.Select(
+                    static one => new LoadedCase(one.Number, one.Document.Namespace, one.Document.Path, one.Document.Text!, one.IsExact))));
         int values = 0;
         int exact = 0;
         int next = 0;
@@ -60,8 +63,13 @@ internal static class LoadHost
                 return cases.Count;
             }
 
-            string kind = isSilent ? "hangs" : errors.ToString().Contains("Stack overflow", StringComparison.Ordinal) ? "stack overflow" : "process died";
-            failures.Add((Of(last.Number), new Failure(kind, string.Create(CultureInfo.InvariantCulture, $"at {last.Step}, exit code {process.ExitCode}\n{errors}"))));
+            string kind = isSilent ? "hangs"
+                : errors.ToString().Contains("Stack overflow", StringComparison.Ordinal) ? "stack overflow"
+                : "process died";
+            failures.Add(
+                (Of(last.Number),
+                    new Failure(
+                        kind, string.Create(CultureInfo.InvariantCulture, $"at {last.Step}, exit code {process.ExitCode}\n{errors}"))));
             return cases.ToList().FindIndex(one => one.Number == last.Number) + 1;
         }
 
@@ -77,7 +85,8 @@ internal static class LoadHost
 
     private static Process Start(string directory, int first)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(LoadHost).Assembly.Location, LoadProgram.Verb, directory, first.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(LoadHost).Assembly.Location, LoadProgram.Verb, directory, first.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

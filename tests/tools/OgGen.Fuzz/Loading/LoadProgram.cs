@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace OgGen.Fuzz.Loading;
 
-/// <summary>The process that loads compiled code: reads and writes values with each type of each case, on a thread with a small stack.</summary>
+/// <summary>
+/// The process that loads compiled code: reads and writes values with each type of each case, on a thread with a small stack.
+/// </summary>
 internal static class LoadProgram
 {
     /// <summary>The argument that starts it; a directory and the index of the first case follow.</summary>
@@ -26,7 +28,8 @@ internal static class LoadProgram
         foreach (LoadedCase one in cases.Skip(int.Parse(first, CultureInfo.InvariantCulture)))
         {
             Report(new LoadReport(one.Number, "samples"));
-            IReadOnlyDictionary<string, CaseSamples> samples = On(LargeStack, () => CaseSamples.Of(one, code.TypesByPointer(one.Namespace)));
+            IReadOnlyDictionary<string, CaseSamples> samples = On(
+                LargeStack, () => CaseSamples.Of(one, code.TypesByPointer(one.Namespace)));
             On(SmallStack, () => Try(one, code, samples));
             Report(new LoadReport(one.Number, ""));
         }

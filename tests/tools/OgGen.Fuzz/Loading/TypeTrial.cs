@@ -17,7 +17,9 @@ internal sealed class TypeTrial(Type type, IReadOnlyList<string> words, Random r
 
     private static readonly string[] s_any = ["{}", "[]", "null", "\"\"", "\"x\"", "0", "1.5", "true", "[{}]", "{\"kind\":\"A\"}"];
 
-    private readonly Func<byte[], Trial> _trial = typeof(TypeTrial).GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type).CreateDelegate<Func<byte[], Trial>>();
+    private readonly Func<byte[], Trial> _trial = typeof(TypeTrial).GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!
+        .MakeGenericMethod(type)
+        .CreateDelegate<Func<byte[], Trial>>();
 
     public int Values { get; private set; }
 
@@ -37,7 +39,8 @@ internal sealed class TypeTrial(Type type, IReadOnlyList<string> words, Random r
             Trial trial = _trial(Encoding.UTF8.GetBytes(json));
             if (trial.Written is null || !JsonValues.AreEqual(JsonNode.Parse(json), JsonNode.Parse(trial.Written)))
             {
-                return new Failure(trial.Written is null ? "value refused" : "other value", $"{type.Name}: {json}\n{trial.Written ?? trial.Refusal}");
+                return new Failure(
+                    trial.Written is null ? "value refused" : "other value", $"{type.Name}: {json}\n{trial.Written ?? trial.Refusal}");
             }
 
             Exact++;

@@ -12,8 +12,10 @@ internal static class ValueMutations
 
     private static readonly string[] s_values =
     [
-        "null", "true", "0", "-1", "1.0", "1.5", "1e400", "-0.0", "9007199254740993", "99999999999999999999", "18446744073709551615", "0.1e-320", "\"\"", "\"x\"", "\"1\"", "\"true\"", "\"2024-02-29\"",
-        "\"2024-02-30T25:61:61Z\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "[]", "{}", "[null]", "[[]]", "[{}]", "{\"\":null}", "[1,\"a\",{}]", "\"aGVsbG8=\"", "\"not base64!\"",
+        "null", "true", "0", "-1", "1.0", "1.5", "1e400", "-0.0", "9007199254740993", "99999999999999999999", "18446744073709551615",
+        "0.1e-320", "\"\"", "\"x\"", "\"1\"", "\"true\"", "\"2024-02-29\"",
+        "\"2024-02-30T25:61:61Z\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"",
+        "[]", "{}", "[null]", "[[]]", "[{}]", "{\"\":null}", "[1,\"a\",{}]", "\"aGVsbG8=\"", "\"not base64!\"",
     ];
 
     public static byte[] Change(string json, IReadOnlyList<string> words, Random random)
@@ -110,7 +112,13 @@ internal static class ValueMutations
     private static string ChangeText(string text, IReadOnlyList<string> words, Random random) => random.Next(6) switch
     {
         0 => text[..random.Next(text.Length + 1)],
-        1 => string.Concat(Enumerable.Repeat(random.Next(2) == 0 ? "[" : "{\"" + Word(words, random).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal) + "\":", 10_000)),
+        1 => string.Concat(
+            Enumerable.Repeat(
+                random.Next(2) == 0
+                    ? "["
+                    : "{\"" + Word(words, random).Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)
+                        + "\":",
+                10_000)),
 
         // A member twice, and whatever follows where an end is expected.
         2 => text.Replace("{\"", "{\"" + Escaped(Word(words, random)) + "\":1,\"", StringComparison.Ordinal),

@@ -67,7 +67,8 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T
     where TCodec : IJsonCodec<T>
 {
     /// <inheritdoc/>
-    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, ref bool isInexact) => ListCodec<T, TCodec>.Read(ref reader, ref isInexact);
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader, ref bool isInexact)
+        => ListCodec<T, TCodec>.Read(ref reader, ref isInexact);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonWriteMode mode)

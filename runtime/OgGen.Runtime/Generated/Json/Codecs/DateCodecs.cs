@@ -19,7 +19,10 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
                 return value;
             }
 
-            if (text.Length > 10 && TryParse(text.AsSpan(0, 10), out value) && Rfc3339.IsDateTime(text) && !ReadState.IsAlternative(in reader))
+            if (text.Length > 10
+                && TryParse(text.AsSpan(0, 10), out value)
+                && Rfc3339.IsDateTime(text)
+                && !ReadState.IsAlternative(in reader))
             {
                 isInexact = true;
                 return value;
@@ -37,7 +40,9 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
         => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 
-/// <summary>A time of day, <c>13:45:00</c>, with up to seven digits of a second. An offset is not part of the value; its owner keeps it.</summary>
+/// <summary>
+/// A time of day, <c>13:45:00</c>, with up to seven digits of a second. An offset is not part of the value; its owner keeps it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeCodec : IJsonCodec<TimeOnly>
 {
@@ -46,7 +51,8 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
     {
         if (reader.TokenType == JsonTokenType.String && ReadText.TryRead(ref reader, out string? text))
         {
-            if (TimeOnly.TryParseExact(Rfc3339.Clock(text), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value))
+            if (TimeOnly.TryParseExact(
+                Rfc3339.Clock(text), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value))
             {
                 if (Format(value) != text)
                 {

@@ -57,7 +57,9 @@ public readonly struct BigIntegerCodec : IJsonCodec<BigInteger>
             ReadOnlySpan<byte> utf8 = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
             int exponent = utf8.IndexOfAny((byte)'e', (byte)'E');
             bool isBounded = utf8.Length <= MostDigits
-                && (exponent < 0 || int.TryParse(utf8[(exponent + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && power is > -MostDigits and < MostDigits);
+                && (exponent < 0
+                    || int.TryParse(utf8[(exponent + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power)
+                        && power is > -MostDigits and < MostDigits);
             const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
             if (isBounded && BigInteger.TryParse(Encoding.ASCII.GetString(utf8), style, CultureInfo.InvariantCulture, out BigInteger value))
             {

@@ -126,7 +126,9 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
         if (!read || (value == 0 && !NumberText.IsZero(in reader)))
         {
             bool isNumber = reader.TokenType == JsonTokenType.Number || NumberText.IsNumber(ref reader);
-            return isNumber ? JsonFault.OutOfRange<decimal>(ref reader, "decimal") : JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
+            return isNumber
+                ? JsonFault.OutOfRange<decimal>(ref reader, "decimal")
+                : JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
         }
 
         isInexact |= NumberPrecision.IsLost(in reader, value, digits: 28);
@@ -166,7 +168,10 @@ internal static class NumberText
 
     /// <summary>Whether a reader is positioned on a string that is a number of any size.</summary>
     public static bool IsNumber(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String && TryDouble(ref reader, out double value) && !double.IsNaN(value) && Text(ref reader).ContainsAnyInRange((byte)'0', (byte)'9');
+        => reader.TokenType == JsonTokenType.String
+            && TryDouble(ref reader, out double value)
+            && !double.IsNaN(value)
+            && Text(ref reader).ContainsAnyInRange((byte)'0', (byte)'9');
 
     /// <summary>Whether the number on which a reader stands has no digits but zeros.</summary>
     public static bool IsZero(in Utf8JsonReader reader)

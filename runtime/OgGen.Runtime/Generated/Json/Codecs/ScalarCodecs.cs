@@ -125,7 +125,9 @@ public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
     }
 }
 
-/// <summary>A UUID in the usual form with hyphens. Without them, in braces and as a URN it is read as well; its owner keeps that form.</summary>
+/// <summary>
+/// A UUID in the usual form with hyphens. Without them, in braces and as a URN it is read as well; its owner keeps that form.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GuidCodec : IJsonCodec<Guid>
 {
@@ -151,10 +153,14 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
 
     private static Guid ReadOther(ref Utf8JsonReader reader, ref bool isInexact)
     {
-        if (reader.TokenType == JsonTokenType.String && !ReadState.IsAlternative(in reader) && ReadText.TryRead(ref reader, out string? text))
+        if (reader.TokenType == JsonTokenType.String
+            && !ReadState.IsAlternative(in reader)
+            && ReadText.TryRead(ref reader, out string? text))
         {
             ReadOnlySpan<char> digits = text.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(9) : text;
-            if (Guid.TryParseExact(digits, "N", out Guid value) || Guid.TryParseExact(digits, "B", out value) || Guid.TryParseExact(digits, "D", out value))
+            if (Guid.TryParseExact(digits, "N", out Guid value)
+                || Guid.TryParseExact(digits, "B", out value)
+                || Guid.TryParseExact(digits, "D", out value))
             {
                 isInexact = true;
                 return value;
@@ -216,7 +222,8 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
         Span<byte> end = stackalloc byte[4];
         int rest = value.Length % 3;
         return rest == 0
-            || (System.Buffers.Text.Base64.EncodeToUtf8(value.AsSpan(value.Length - rest), end, out _, out _) == System.Buffers.OperationStatus.Done
+            || (System.Buffers.Text.Base64.EncodeToUtf8(
+                value.AsSpan(value.Length - rest), end, out _, out _) == System.Buffers.OperationStatus.Done
                 && reader.ValueSpan.EndsWith(end));
     }
 

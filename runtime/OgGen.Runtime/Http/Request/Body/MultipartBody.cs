@@ -25,7 +25,8 @@ internal sealed class MultipartBody : RequestBody
 
     public override bool CanRepeat => _parts.TrueForAll(static p => p.Content.CanRepeat);
 
-    public override Exception? Failure => _parts.Select(static p => p.Content.Failure).FirstOrDefault(static failure => failure is not null);
+    public override Exception? Failure
+        => _parts.Select(static p => p.Content.Failure).FirstOrDefault(static failure => failure is not null);
 
     public override long? Length
     {
@@ -51,7 +52,8 @@ internal sealed class MultipartBody : RequestBody
     /// <param name="header">The lines of the part's header, each with its end; checked.</param>
     /// <param name="content">What the part holds.</param>
     public void Add(string header, RequestBody content)
-        => _parts.Add(new(Encoding.UTF8.GetBytes($"{(_parts.Count == 0 ? "" : LineBreak)}--{_boundary}{LineBreak}{header}{LineBreak}"), content));
+        => _parts.Add(
+            new(Encoding.UTF8.GetBytes($"{(_parts.Count == 0 ? "" : LineBreak)}--{_boundary}{LineBreak}{header}{LineBreak}"), content));
 
     public override void Begin()
     {

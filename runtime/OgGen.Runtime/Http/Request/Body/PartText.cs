@@ -51,7 +51,8 @@ internal static class PartText
     }
 
     private static bool IsOurs(string header)
-        => header.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase) || header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+        => header.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase)
+            || header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The text between the quotes: UTF-8 as it is, as browsers and RFC 7578, 5.1 have it; what could end the quotes or the line, and the

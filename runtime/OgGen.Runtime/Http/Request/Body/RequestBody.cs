@@ -42,7 +42,9 @@ internal abstract class RequestBody
     /// <summary>The body for one attempt.</summary>
     public HttpContent CreateContent() => new Content(this);
 
-    /// <summary>Called when the call has ended. A transport that still sends, or begins to, gets an exception and not other bytes.</summary>
+    /// <summary>
+    /// Called when the call has ended. A transport that still sends, or begins to, gets an exception and not other bytes.
+    /// </summary>
     public virtual void Release()
     {
     }

@@ -24,7 +24,8 @@ internal abstract class BodyStream(Stream source) : Stream
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream is read asynchronously.");
+    public sealed override int Read(byte[] buffer, int offset, int count)
+        => throw new NotSupportedException("This stream is read asynchronously.");
 
     public sealed override void Flush()
     {

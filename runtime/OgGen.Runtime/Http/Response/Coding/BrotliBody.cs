@@ -19,7 +19,8 @@ internal sealed class BrotliBody(Stream source) : BodyStream(source)
     {
         while (!_done)
         {
-            OperationStatus status = _decoder.Decompress(_input.AsSpan(_start, _end - _start), buffer.Span, out int consumed, out int written);
+            OperationStatus status = _decoder.Decompress(
+                _input.AsSpan(_start, _end - _start), buffer.Span, out int consumed, out int written);
             _start += consumed;
             _done = status == OperationStatus.Done;
             if (status == OperationStatus.InvalidData)

@@ -33,7 +33,9 @@ internal static class ContentCoding
             coding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             static name => IsKnown(name) || name.ToUpperInvariant() is "ZSTD" or "DCB" or "DCZ" or "IDENTITY");
 
-    /// <summary>The body without its known coding. Reading ends with <see cref="InvalidDataException"/> where the body is damaged or ends early.</summary>
+    /// <summary>
+    /// The body without its known coding. Reading ends with <see cref="InvalidDataException"/> where the body is damaged or ends early.
+    /// </summary>
     [UnsupportedOSPlatform("browser")]
     public static async ValueTask<Stream> OpenAsync(Stream body, string coding, CancellationToken cancellationToken)
     {

@@ -2,7 +2,8 @@ namespace OgGen;
 
 /// <summary>
 /// A body without its gzip or zlib compression. The decompressors of .NET return what they have when the compressed bytes end early. So
-/// those bytes have a tail (<see cref="TailedStream"/>): a decompressor that is through leaves it alone, one that misses something takes it.
+/// those bytes have a tail (<see cref="TailedStream"/>): a decompressor that is through leaves it alone, one that misses something takes
+/// it.
 /// </summary>
 internal sealed class InflatedBody(TailedStream compressed, Stream inflater) : BodyStream(inflater)
 {

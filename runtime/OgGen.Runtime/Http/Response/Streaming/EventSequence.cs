@@ -10,7 +10,8 @@ namespace OgGen;
 /// <summary>Server-sent events.</summary>
 internal static class EventSequence
 {
-    public static async IAsyncEnumerable<SseItem<T>> ReadAsync<T, TCodec>(ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<SseItem<T>> ReadAsync<T, TCodec>(
+        ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T>
     {
         await foreach (SseItem<byte[]> item in ReadBytesAsync(stream, cancellationToken).ConfigureAwait(false))
@@ -29,7 +30,8 @@ internal static class EventSequence
         }
     }
 
-    public static async IAsyncEnumerable<SseItem<string>> ReadTextAsync(ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<SseItem<string>> ReadTextAsync(
+        ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (SseItem<byte[]> item in ReadBytesAsync(stream, cancellationToken).ConfigureAwait(false))
         {
@@ -38,9 +40,12 @@ internal static class EventSequence
     }
 
     private static string Text(ResponseStream stream, byte[] data)
-        => Utf8.IsValid(data) ? Encoding.UTF8.GetString(data) : throw stream.CreateException(" with an event that is not text in utf-8", null);
+        => Utf8.IsValid(data)
+            ? Encoding.UTF8.GetString(data)
+            : throw stream.CreateException(" with an event that is not text in utf-8", null);
 
-    private static async IAsyncEnumerable<SseItem<byte[]>> ReadBytesAsync(ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<byte[]>> ReadBytesAsync(
+        ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         SseParser<byte[]> parser = SseParser.Create(stream, static (_, data) => data.ToArray());
         stream.BeginEvents();
@@ -50,5 +55,6 @@ internal static class EventSequence
         }
     }
 
-    private static SseItem<T> With<T>(SseItem<byte[]> item, T data) => new(data, item.EventType) { EventId = item.EventId, ReconnectionInterval = item.ReconnectionInterval };
+    private static SseItem<T> With<T>(SseItem<byte[]> item, T data)
+        => new(data, item.EventType) { EventId = item.EventId, ReconnectionInterval = item.ReconnectionInterval };
 }

@@ -9,7 +9,8 @@ namespace OgGen;
 /// <summary>JSON values one after another: a line each (JSON Lines), or after a record separator each (RFC 7464).</summary>
 internal static class JsonSequence
 {
-    public static async IAsyncEnumerable<T> ReadAsync<T, TCodec>(ResponseStream stream, byte separator, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> ReadAsync<T, TCodec>(
+        ResponseStream stream, byte separator, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T>
     {
         byte[] buffer = new byte[4096];

@@ -65,7 +65,8 @@ internal sealed partial class ReceivedResponse
     public Exception CreateStreamException(Exception e) => e switch
     {
         InvalidDataException => CreateFormatException(" with a body that cannot be decompressed", e),
-        _ when TransportError.Of(e) is { } failure => new ApiConnectionException($"{_operation.At(_origin.Prefix)} failed: {TransportError.Describe(failure)}.", failure, _secrets.Redact(e))
+        _ when TransportError.Of(e) is { } failure => new ApiConnectionException(
+            $"{_operation.At(_origin.Prefix)} failed: {TransportError.Describe(failure)}.", failure, _secrets.Redact(e))
         {
             Operation = _operation.Id,
             Status = Status,
@@ -76,7 +77,9 @@ internal sealed partial class ReceivedResponse
 
     /// <summary>The exception for a body of which nothing came for too long.</summary>
     public ApiTimeoutException CreateTimeout(TimeSpan limit)
-        => new(FormattableString.Invariant($"{_operation.At(_origin.Prefix)} sent nothing for {limit.TotalSeconds:0.###} s."), null) { Operation = _operation.Id, Limit = limit };
+        => new(
+            FormattableString.Invariant($"{_operation.At(_origin.Prefix)} sent nothing for {limit.TotalSeconds:0.###} s."),
+            null) { Operation = _operation.Id, Limit = limit };
 
     /// <summary>
     /// Refuses a body of another media type than the document describes, such as the page of a login: a reader of events takes all of it

@@ -46,15 +46,18 @@ internal sealed class ResponseStream(ReceivedResponse received, HttpResponseMess
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(Stream));
         using var idle = new CancellationTokenSource(limits.Idle, limits.Time);
-        using CancellationTokenRegistration byCaller = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), idle);
-        using CancellationTokenRegistration byClient = limits.Shutdown.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), idle);
+        using CancellationTokenRegistration byCaller = cancellationToken.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), idle);
+        using CancellationTokenRegistration byClient = limits.Shutdown.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).Cancel(), idle);
         try
         {
             int read = await body.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
             _valueBytes = _events?.Add(buffer.Span[..read]) ?? _valueBytes + read;
             if (_hasValues && _valueBytes > limits.MaxValueBytes)
             {
-                throw received.CreateFormatException($" with a value of more than {limits.MaxValueBytes} bytes, the limit of MaxResponseBytes", null);
+                throw received.CreateFormatException(
+                    $" with a value of more than {limits.MaxValueBytes} bytes, the limit of MaxResponseBytes", null);
             }
 
             return read;
