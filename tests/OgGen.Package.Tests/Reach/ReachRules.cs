@@ -63,6 +63,7 @@ internal static class ReachRules
         "System.Reflection.AssemblyProductAttribute",
         "System.Reflection.AssemblyTitleAttribute",
         "System.Reflection.DefaultMemberAttribute",
+        "System.Runtime.InteropServices.InAttribute", // in the signature of the indexer of a ReadOnlySpan
         "System.Runtime.Versioning.TargetFrameworkAttribute",
         "System.Net.Http.HttpMethod", // the keys of the operations of a path: a name, no connection
     ];
