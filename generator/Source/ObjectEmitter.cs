@@ -111,7 +111,7 @@ internal static class ObjectEmitter
         if (model.HasReaderConstructor)
         {
             writer.Write($$"""
-                // For Read, which checks for itself that the required members are there.
+                // Read checks what is required.
                 [SetsRequiredMembers] private {{model.Name}}(ref Utf8JsonReader _) { }
                 """).Blank();
         }

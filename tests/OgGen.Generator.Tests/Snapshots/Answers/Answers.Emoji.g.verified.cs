@@ -22,7 +22,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 {
     public Emoji() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Emoji(ref Utf8JsonReader _) { }
 
     public required EmojiValue Value { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
 {
     public Left() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Left(ref Utf8JsonReader _) { }
 
     public required long Code { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
 {
     public Right() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Right(ref Utf8JsonReader _) { }
 
     public required long Code { get; set; }

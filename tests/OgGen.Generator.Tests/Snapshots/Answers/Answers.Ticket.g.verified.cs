@@ -19,7 +19,7 @@ public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
 {
     public Ticket() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Ticket(ref Utf8JsonReader _) { }
 
     public required long TicketValue { get; set; }

@@ -420,7 +420,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
 {
     public FormRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private FormRequest(ref Utf8JsonReader _) { }
 
     public required string User { get; set; }

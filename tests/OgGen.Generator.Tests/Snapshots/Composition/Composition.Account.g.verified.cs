@@ -21,7 +21,7 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
 {
     public Account() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Account(ref Utf8JsonReader _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>

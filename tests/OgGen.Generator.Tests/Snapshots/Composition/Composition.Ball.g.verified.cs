@@ -19,7 +19,7 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
 {
     public Ball() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Ball(ref Utf8JsonReader _) { }
 
     public required bool IsRound { get; set; }

@@ -152,7 +152,7 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
 {
     public BoxRequiredPart() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private BoxRequiredPart(ref Utf8JsonReader _) { }
 
     public required string City { get; set; }

@@ -25,7 +25,7 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
 
     public Cat() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Cat(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";

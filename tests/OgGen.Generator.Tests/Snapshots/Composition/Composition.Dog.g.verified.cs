@@ -21,7 +21,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 
     public Dog() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Dog(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";

@@ -23,7 +23,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 {
     public Employee() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Employee(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }

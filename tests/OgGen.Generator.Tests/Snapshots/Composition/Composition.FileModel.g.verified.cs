@@ -21,7 +21,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
 
     public FileModel() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private FileModel(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";

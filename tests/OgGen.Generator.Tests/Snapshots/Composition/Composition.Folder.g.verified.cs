@@ -22,7 +22,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 
     public Folder() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Folder(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";

@@ -21,7 +21,7 @@ public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
 
     public Kitten() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Kitten(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";

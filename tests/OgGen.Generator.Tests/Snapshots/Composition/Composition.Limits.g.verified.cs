@@ -93,7 +93,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 {
     public LimitsMax() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private LimitsMax(ref Utf8JsonReader _) { }
 
     public required long Max { get; set; }

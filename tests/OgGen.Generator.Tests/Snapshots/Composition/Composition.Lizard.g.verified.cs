@@ -22,7 +22,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 
     public Lizard() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Lizard(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";

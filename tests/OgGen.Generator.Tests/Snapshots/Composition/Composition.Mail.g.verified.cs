@@ -21,7 +21,7 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
 
     public Mail() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Mail(ref Utf8JsonReader _) { }
 
     public override string Channel => _discriminator ?? "";

@@ -93,7 +93,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 {
     public PaymentCard() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PaymentCard(ref Utf8JsonReader _) { }
 
     public required double Amount { get; set; }
@@ -142,7 +142,7 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
 {
     public PaymentTransfer() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PaymentTransfer(ref Utf8JsonReader _) { }
 
     public required double Amount { get; set; }

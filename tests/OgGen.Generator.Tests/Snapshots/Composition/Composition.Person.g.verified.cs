@@ -19,7 +19,7 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
     public Person() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Person(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }

@@ -164,7 +164,7 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceExactGrid() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PlaceExactGrid(ref Utf8JsonReader _) { }
 
     public required string Cell { get; set; }
@@ -202,7 +202,7 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceExactSpot() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PlaceExactSpot(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }
@@ -311,7 +311,7 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceKnownCity() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PlaceKnownCity(ref Utf8JsonReader _) { }
 
     public required string City { get; set; }
@@ -349,7 +349,7 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
 {
     public PlaceKnownLand() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PlaceKnownLand(ref Utf8JsonReader _) { }
 
     public required string Land { get; set; }

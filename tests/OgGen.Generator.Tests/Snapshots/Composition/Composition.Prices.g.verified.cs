@@ -21,7 +21,7 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
 {
     public Prices() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Prices(ref Utf8JsonReader _) { }
 
     public required string Currency { get; set; }

@@ -93,7 +93,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
 {
     public ReminderAfter() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ReminderAfter(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
@@ -135,7 +135,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
 {
     public ReminderAt() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ReminderAt(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
 {
     public Transfer() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Transfer(ref Utf8JsonReader _) { }
 
     public required string Iban { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
 {
     public Triangle() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Triangle(ref Utf8JsonReader _) { }
 
     public required int Corners { get; set; }

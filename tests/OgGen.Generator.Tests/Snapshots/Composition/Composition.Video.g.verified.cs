@@ -30,7 +30,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             : throw new system::ArgumentException("The value stands for another variant.", "kind");
     }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Video(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";

@@ -21,7 +21,7 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
 
     public Voice() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Voice(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";

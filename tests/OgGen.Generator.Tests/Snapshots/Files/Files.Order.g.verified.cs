@@ -19,7 +19,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 {
     public Order() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Order(ref Utf8JsonReader _) { }
 
     /// <summary>Who pays.</summary>
@@ -62,7 +62,7 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
 {
     public OrderBuyer() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private OrderBuyer(ref Utf8JsonReader _) { }
 
     public required string Email { get; set; }

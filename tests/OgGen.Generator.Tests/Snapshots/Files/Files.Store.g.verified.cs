@@ -19,7 +19,7 @@ public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
 {
     public Store() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Store(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }

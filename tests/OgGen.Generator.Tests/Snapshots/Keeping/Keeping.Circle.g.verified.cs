@@ -21,7 +21,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 {
     public Circle() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Circle(ref Utf8JsonReader _) { }
 
     public sealed override string Kind => "circle";

@@ -21,7 +21,7 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
 {
     public Counter() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Counter(ref Utf8JsonReader _) { }
 
     /// <summary>Required.</summary>

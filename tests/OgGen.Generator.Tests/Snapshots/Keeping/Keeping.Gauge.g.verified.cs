@@ -22,7 +22,7 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
 {
     public Gauge() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Gauge(ref Utf8JsonReader _) { }
 
     /// <summary>Required.</summary>

@@ -21,7 +21,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
     public Square() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Square(ref Utf8JsonReader _) { }
 
     public sealed override string Kind => "square";

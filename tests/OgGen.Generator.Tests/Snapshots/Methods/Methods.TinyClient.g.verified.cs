@@ -58,7 +58,7 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
 {
     public TinySearchRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private TinySearchRequest(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }

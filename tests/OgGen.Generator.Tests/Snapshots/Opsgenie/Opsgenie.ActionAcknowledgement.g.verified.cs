@@ -20,7 +20,7 @@ public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonM
 {
     public ActionAcknowledgement() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionAcknowledgement(ref Utf8JsonReader _) { }
 
     /// <summary>A text such as <c>Request will be processed</c>.</summary>

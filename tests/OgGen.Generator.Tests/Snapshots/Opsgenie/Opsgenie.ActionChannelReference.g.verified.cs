@@ -20,7 +20,7 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
 {
     public ActionChannelReference() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionChannelReference(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the channel. A plain string, not always a UUID.</summary>

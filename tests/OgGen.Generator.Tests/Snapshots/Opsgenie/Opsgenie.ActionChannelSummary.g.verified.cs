@@ -20,7 +20,7 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
 {
     public ActionChannelSummary() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionChannelSummary(ref Utf8JsonReader _) { }
 
     /// <summary>The type of an action channel: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>

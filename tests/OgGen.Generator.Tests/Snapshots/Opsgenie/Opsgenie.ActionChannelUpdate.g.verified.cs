@@ -20,7 +20,7 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
 {
     public ActionChannelUpdate() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionChannelUpdate(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the channel.</summary>

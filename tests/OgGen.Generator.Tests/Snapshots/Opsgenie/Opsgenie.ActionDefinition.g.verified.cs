@@ -23,7 +23,7 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
 {
     public ActionDefinition() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionDefinition(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>

@@ -20,7 +20,7 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
 {
     public ActionExecution() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionExecution(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the request that executed the action.</summary>

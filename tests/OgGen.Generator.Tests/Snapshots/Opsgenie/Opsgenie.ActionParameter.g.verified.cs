@@ -21,7 +21,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
 {
     public ActionParameter() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionParameter(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the parameter.</summary>

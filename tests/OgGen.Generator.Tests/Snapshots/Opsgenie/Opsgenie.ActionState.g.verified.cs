@@ -20,7 +20,7 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
 {
     public ActionState() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionState(ref Utf8JsonReader _) { }
 
     /// <summary>Whether the action can be executed.</summary>

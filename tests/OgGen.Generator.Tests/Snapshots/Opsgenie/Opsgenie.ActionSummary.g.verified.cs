@@ -20,7 +20,7 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
 {
     public ActionSummary() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ActionSummary(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>

@@ -21,7 +21,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
 {
     public AutoClosePolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private AutoClosePolicy(ref Utf8JsonReader _) { }
 
     public sealed override PolicyType Type => "auto-close";

@@ -21,7 +21,7 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
 {
     public AutoRestartNotificationsPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private AutoRestartNotificationsPolicy(ref Utf8JsonReader _) { }
 
     public sealed override PolicyType Type => "auto-restart-notifications";

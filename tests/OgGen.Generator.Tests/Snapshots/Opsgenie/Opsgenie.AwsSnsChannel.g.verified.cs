@@ -21,7 +21,7 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
 {
     public AwsSnsChannel() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private AwsSnsChannel(ref Utf8JsonReader _) { }
 
     public sealed override ActionChannelType ActionType => "aws-sns";

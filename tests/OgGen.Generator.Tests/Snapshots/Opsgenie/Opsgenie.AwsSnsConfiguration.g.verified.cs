@@ -20,7 +20,7 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
 {
     public AwsSnsConfiguration() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private AwsSnsConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the SNS topic.</summary>

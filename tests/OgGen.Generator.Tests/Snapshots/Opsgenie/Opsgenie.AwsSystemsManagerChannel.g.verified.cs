@@ -21,7 +21,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
 {
     public AwsSystemsManagerChannel() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private AwsSystemsManagerChannel(ref Utf8JsonReader _) { }
 
     public sealed override ActionChannelType ActionType => "aws-systems-manager";

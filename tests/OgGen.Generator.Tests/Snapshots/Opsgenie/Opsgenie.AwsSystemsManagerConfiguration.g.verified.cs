@@ -20,7 +20,7 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
 {
     public AwsSystemsManagerConfiguration() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private AwsSystemsManagerConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the IAM role that Opsgenie assumes.</summary>

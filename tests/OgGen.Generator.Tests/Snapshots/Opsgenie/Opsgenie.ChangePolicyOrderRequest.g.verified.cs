@@ -20,7 +20,7 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
 {
     public ChangePolicyOrderRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ChangePolicyOrderRequest(ref Utf8JsonReader _) { }
 
     /// <summary>The new place within the group of the policy, counted from 0. A value beyond the number of policies means the last place.</summary>

@@ -20,7 +20,7 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
 {
     public Condition() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Condition(ref Utf8JsonReader _) { }
 
     /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>

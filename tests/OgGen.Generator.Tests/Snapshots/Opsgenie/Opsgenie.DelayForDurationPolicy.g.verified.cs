@@ -21,7 +21,7 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
 {
     public DelayForDurationPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private DelayForDurationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DelayOption => "for-duration";

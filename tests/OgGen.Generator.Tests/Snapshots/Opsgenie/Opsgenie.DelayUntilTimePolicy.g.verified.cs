@@ -32,7 +32,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             : throw new system::ArgumentException("The value stands for another variant.", "delayOption");
     }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private DelayUntilTimePolicy(ref Utf8JsonReader _) { }
 
     public override string DelayOption => _discriminator ?? "";

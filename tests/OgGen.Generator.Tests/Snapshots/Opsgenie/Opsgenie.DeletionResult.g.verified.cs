@@ -20,7 +20,7 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
 {
     public DeletionResult() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private DeletionResult(ref Utf8JsonReader _) { }
 
     /// <summary>What was done: <c>Deleted</c>.</summary>

@@ -20,7 +20,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
 {
     public Duration() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Duration(ref Utf8JsonReader _) { }
 
     /// <summary>The amount, in units of <c>timeUnit</c>.</summary>

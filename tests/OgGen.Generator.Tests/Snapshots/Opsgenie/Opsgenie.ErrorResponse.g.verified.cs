@@ -21,7 +21,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
 {
     public ErrorResponse() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ErrorResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What went wrong, as a text for people.</summary>

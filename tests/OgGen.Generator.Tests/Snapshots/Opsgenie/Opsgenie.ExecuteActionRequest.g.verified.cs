@@ -21,7 +21,7 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
 {
     public ExecuteActionRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ExecuteActionRequest(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the alert or the incident.</summary>

@@ -20,7 +20,7 @@ public sealed partial class ExecuteActionResponse : json::ApiModel, json::IJsonM
 {
     public ExecuteActionResponse() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ExecuteActionResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What the service says to a request that it will work on later.</summary>

@@ -20,7 +20,7 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
 {
     public ExecutionEntity() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ExecutionEntity(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the alert or the incident. Longer than a UUID.</summary>

@@ -21,7 +21,7 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
 {
     public ExecutionParameter() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ExecutionParameter(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the parameter.</summary>

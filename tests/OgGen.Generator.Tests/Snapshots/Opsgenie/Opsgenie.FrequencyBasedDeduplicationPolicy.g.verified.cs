@@ -21,7 +21,7 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
 {
     public FrequencyBasedDeduplicationPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private FrequencyBasedDeduplicationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DeduplicationActionType => "frequency-based";

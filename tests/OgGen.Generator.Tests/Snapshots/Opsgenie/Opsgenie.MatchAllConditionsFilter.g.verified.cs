@@ -21,7 +21,7 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
 {
     public MatchAllConditionsFilter() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private MatchAllConditionsFilter(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "match-all-conditions";

@@ -21,7 +21,7 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
 {
     public MatchAnyConditionFilter() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private MatchAnyConditionFilter(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "match-any-condition";

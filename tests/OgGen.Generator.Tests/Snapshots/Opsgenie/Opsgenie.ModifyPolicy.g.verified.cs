@@ -22,7 +22,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
 {
     public ModifyPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ModifyPolicy(ref Utf8JsonReader _) { }
 
     public sealed override PolicyType Type => "modify";

@@ -21,7 +21,7 @@ public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonMode
 {
     public NotificationRenotifyPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private NotificationRenotifyPolicy(ref Utf8JsonReader _) { }
 
     public sealed override PolicyType Type => "notification-renotify";

@@ -21,7 +21,7 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
 {
     public NotificationSuppressPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private NotificationSuppressPolicy(ref Utf8JsonReader _) { }
 
     public sealed override PolicyType Type => "notification-suppress";

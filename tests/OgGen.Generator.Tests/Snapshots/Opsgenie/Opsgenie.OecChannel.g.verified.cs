@@ -21,7 +21,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
 {
     public OecChannel() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private OecChannel(ref Utf8JsonReader _) { }
 
     public sealed override ActionChannelType ActionType => "oec";

@@ -20,7 +20,7 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
 {
     public PolicyReference() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PolicyReference(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the policy. A plain string, not always a UUID.</summary>

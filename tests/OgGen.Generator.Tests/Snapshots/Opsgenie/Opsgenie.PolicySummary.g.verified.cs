@@ -20,7 +20,7 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
 {
     public PolicySummary() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PolicySummary(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the policy. A plain string, not always a UUID.</summary>

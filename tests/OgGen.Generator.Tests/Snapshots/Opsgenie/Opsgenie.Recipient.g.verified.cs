@@ -20,7 +20,7 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
 {
     public Recipient() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Recipient(ref Utf8JsonReader _) { }
 
     /// <summary>What kind of recipient it is. <c>none</c> is nobody and <c>all</c> everybody. <c>group</c> is accepted, though not documented.</summary>

@@ -21,7 +21,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
 {
     public RestChannel() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private RestChannel(ref Utf8JsonReader _) { }
 
     public sealed override ActionChannelType ActionType => "rest";

@@ -21,7 +21,7 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
 {
     public RestChannelConfiguration() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private RestChannelConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The address that actions are posted to.</summary>

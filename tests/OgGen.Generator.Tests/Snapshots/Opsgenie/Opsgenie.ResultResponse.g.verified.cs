@@ -20,7 +20,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
 {
     public ResultResponse() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ResultResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What was done: <c>Updated</c>, <c>Deleted</c>, <c>Enabled</c>, <c>Disabled</c> or <c>Order Changed</c>.</summary>

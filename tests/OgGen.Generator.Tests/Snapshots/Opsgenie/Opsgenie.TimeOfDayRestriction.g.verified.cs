@@ -20,7 +20,7 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
 {
     public TimeOfDayRestriction() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private TimeOfDayRestriction(ref Utf8JsonReader _) { }
 
     /// <summary>The hour at which the frame starts, 0 to 23.</summary>

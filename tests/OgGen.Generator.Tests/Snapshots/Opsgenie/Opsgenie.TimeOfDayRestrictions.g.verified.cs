@@ -20,7 +20,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
 {
     public TimeOfDayRestrictions() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private TimeOfDayRestrictions(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "time-of-day";

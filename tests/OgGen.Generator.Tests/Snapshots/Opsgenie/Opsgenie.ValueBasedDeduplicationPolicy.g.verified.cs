@@ -21,7 +21,7 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
 {
     public ValueBasedDeduplicationPolicy() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ValueBasedDeduplicationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DeduplicationActionType => "value-based";

@@ -20,7 +20,7 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
 {
     public WeekdayRestriction() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private WeekdayRestriction(ref Utf8JsonReader _) { }
 
     /// <summary>A day of the week, in English and in lower case.</summary>

@@ -21,7 +21,7 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
 {
     public WeekdayRestrictions() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private WeekdayRestrictions(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "weekday-and-time-of-day";

@@ -20,7 +20,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
 {
     public Color() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Color(ref Utf8JsonReader _) { }
 
     public required int R { get; set; }

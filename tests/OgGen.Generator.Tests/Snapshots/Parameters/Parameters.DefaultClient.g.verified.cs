@@ -280,7 +280,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 {
     public FormStringQ() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private FormStringQ(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
 {
     public Conflict() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Conflict(ref Utf8JsonReader _) { }
 
     public required long Existing { get; set; }

@@ -78,7 +78,7 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
 {
     public CheckKeeperAddressRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private CheckKeeperAddressRequest(ref Utf8JsonReader _) { }
 
     public required string Street { get; set; }
@@ -123,7 +123,7 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
 {
     public SetKeeperAddressRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private SetKeeperAddressRequest(ref Utf8JsonReader _) { }
 
     public required string Street { get; set; }

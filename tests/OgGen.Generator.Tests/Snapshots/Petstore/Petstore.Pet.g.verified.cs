@@ -27,7 +27,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Pet(ref Utf8JsonReader _) { }
 
     /// <summary>Given by the shop.</summary>

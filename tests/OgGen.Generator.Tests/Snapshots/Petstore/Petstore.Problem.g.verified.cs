@@ -19,7 +19,7 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
 {
     public Problem() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Problem(ref Utf8JsonReader _) { }
 
     public required string Title { get; set; }

@@ -20,7 +20,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 {
     public Aliases() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Aliases(ref Utf8JsonReader _) { }
 
     public required string Heading { get; set; }

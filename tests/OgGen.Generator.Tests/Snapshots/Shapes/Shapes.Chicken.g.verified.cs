@@ -19,7 +19,7 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
 {
     public Chicken() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Chicken(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }

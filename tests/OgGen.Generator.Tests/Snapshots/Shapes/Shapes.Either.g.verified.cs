@@ -22,7 +22,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
     public Either() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Either(ref Utf8JsonReader _) { }
 
     public required string? Must { get; set; }

@@ -20,7 +20,7 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
 {
     public Group() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Group(ref Utf8JsonReader _) { }
 
     public sealed override string Kind => "group";

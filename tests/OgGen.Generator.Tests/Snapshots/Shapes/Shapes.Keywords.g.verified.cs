@@ -19,7 +19,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
 {
     public Keywords() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Keywords(ref Utf8JsonReader _) { }
 
     public required string Class { get; set; }

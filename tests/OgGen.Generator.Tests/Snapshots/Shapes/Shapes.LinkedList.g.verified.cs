@@ -19,7 +19,7 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
 {
     public LinkedList() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private LinkedList(ref Utf8JsonReader _) { }
 
     public required long Value { get; set; }

@@ -21,7 +21,7 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 {
     public Loose() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Loose(ref Utf8JsonReader _) { }
 
     public required system::Text.Json.JsonElement Anything { get; set; }

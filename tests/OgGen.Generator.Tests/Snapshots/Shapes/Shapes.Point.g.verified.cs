@@ -19,7 +19,7 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
 {
     public Point() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Point(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }

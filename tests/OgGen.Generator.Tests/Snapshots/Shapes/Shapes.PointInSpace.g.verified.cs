@@ -19,7 +19,7 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
 {
     public PointInSpace() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private PointInSpace(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 {
     public Ring() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Ring(ref Utf8JsonReader _) { }
 
     /// <summary>Always <c>ring</c>.</summary>

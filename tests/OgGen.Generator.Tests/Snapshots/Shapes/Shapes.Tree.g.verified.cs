@@ -21,7 +21,7 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
 {
     public Tree() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Tree(ref Utf8JsonReader _) { }
 
     public required string Label { get; set; }

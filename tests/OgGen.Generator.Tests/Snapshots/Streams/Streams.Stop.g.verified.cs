@@ -19,7 +19,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
     public Stop() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Stop(ref Utf8JsonReader _) { }
 
     public required string Reason { get; set; }

@@ -19,7 +19,7 @@ public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
 {
     public Tick() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Tick(ref Utf8JsonReader _) { }
 
     public required int N { get; set; }

@@ -21,7 +21,7 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
 
     public Bird() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Bird(ref Utf8JsonReader _) { }
 
     public override string Species => _discriminator ?? "";

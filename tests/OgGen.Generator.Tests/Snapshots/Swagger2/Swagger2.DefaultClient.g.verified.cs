@@ -299,7 +299,7 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
 {
     public LoginRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private LoginRequest(ref Utf8JsonReader _) { }
 
     public required string User { get; set; }

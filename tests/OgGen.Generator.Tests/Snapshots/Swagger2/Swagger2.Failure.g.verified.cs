@@ -19,7 +19,7 @@ public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
 {
     public Failure() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Failure(ref Utf8JsonReader _) { }
 
     public required string Message { get; set; }

@@ -21,7 +21,7 @@ public sealed partial class Shark : Animal, json::IJsonModel<Shark>
 
     public Shark() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Shark(ref Utf8JsonReader _) { }
 
     public override string Species => _discriminator ?? "";

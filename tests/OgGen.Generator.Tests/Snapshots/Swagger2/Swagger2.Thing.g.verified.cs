@@ -19,7 +19,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private Thing(ref Utf8JsonReader _) { }
 
     public required string Kind { get; set; }

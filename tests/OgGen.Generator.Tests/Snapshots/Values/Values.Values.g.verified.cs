@@ -730,7 +730,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
 {
     public ValuesNarrowed() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private ValuesNarrowed(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }

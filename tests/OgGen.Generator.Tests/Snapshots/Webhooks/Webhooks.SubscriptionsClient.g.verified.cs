@@ -57,7 +57,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
 {
     public SubscriptionsSubscribeChanged2Payload() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private SubscriptionsSubscribeChanged2Payload(ref Utf8JsonReader _) { }
 
     public required long Times { get; set; }
@@ -94,7 +94,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 {
     public SubscriptionsSubscribeChangedPayload() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private SubscriptionsSubscribeChangedPayload(ref Utf8JsonReader _) { }
 
     public required SubscriptionsSubscribeChangedPayloadWhat What { get; set; }
@@ -173,7 +173,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
 {
     public SubscriptionsSubscribeRequest() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private SubscriptionsSubscribeRequest(ref Utf8JsonReader _) { }
 
     public required system::Uri CallbackUrl { get; set; }

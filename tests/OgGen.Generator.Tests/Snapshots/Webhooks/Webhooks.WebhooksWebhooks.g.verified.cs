@@ -54,7 +54,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 {
     public NewPetPayload() { }
 
-    // For Read, which checks for itself that the required members are there.
+    // Read checks what is required.
     [SetsRequiredMembers] private NewPetPayload(ref Utf8JsonReader _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>
