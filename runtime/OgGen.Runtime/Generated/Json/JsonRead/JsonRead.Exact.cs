@@ -96,29 +96,29 @@ public static partial class JsonRead
     private static T? ReadOptionalExact<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
         where T : struct
         where TCodec : IJsonCodec<T>
-    {
-        reader.Read();
-        if (BlankText.IsAt<T>(in reader))
-        {
-            Keep(reader, model, Encoding.UTF8.GetString(name));
-            return null;
-        }
-
-        return reader.TokenType == JsonTokenType.Null ? null : ReadValue<T, TCodec>(ref reader, model, name);
-    }
+        => ReadBlank<T>(ref reader, model, name) || reader.TokenType == JsonTokenType.Null
+            ? null
+            : ReadValue<T, TCodec>(ref reader, model, name);
 
     private static T? ReadExactOrNull<T, TCodec>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name, int index)
         where T : struct
         where TCodec : IJsonCodec<T>
+        => ReadBlank<T>(ref reader, model, name) || ReadNull(model, reader.TokenType, index)
+            ? null
+            : ReadValue<T, TCodec>(ref reader, model, name);
+
+    /// <summary>Moves to a value, and keeps it if it is an empty string that stands for none.</summary>
+    private static bool ReadBlank<T>(ref Utf8JsonReader reader, ApiModel model, ReadOnlySpan<byte> name)
+        where T : struct
     {
         reader.Read();
-        if (BlankText.IsAt<T>(in reader))
+        bool isBlank = BlankText.IsAt<T>(in reader);
+        if (isBlank)
         {
             Keep(reader, model, Encoding.UTF8.GetString(name));
-            return null;
         }
 
-        return ReadNull(model, reader.TokenType, index) ? null : ReadValue<T, TCodec>(ref reader, model, name);
+        return isBlank;
     }
 
     /// <summary>Reads a scalar, on which the reader stays: a copy of it is taken only where there is something to keep.</summary>

@@ -114,60 +114,15 @@ public static partial class JsonRead
             return IsString(ref reader, out key);
         }
 
-        return LookForDiscriminator(ref reader, name, member, out key);
+        return SeeDiscriminator(ref reader, name, out key);
     }
 
-    /// <summary>Looks ahead for a discriminator that is not the first member. The reader stays.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool LookForDiscriminator(
-        scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, scoped JsonText member, out JsonText key)
-    {
-        ReadState state = ReadState.Current;
-        if (state.IsBeyondAttempt)
-        {
-            state.Stop(ref reader);
-            key = default;
-            return false;
-        }
-
-        switch (state.Scan(in reader, name, out ReadOnlySpan<byte> text))
-        {
-            case MemberScanResult.Found:
-                key = JsonText.Of(text);
-                return true;
-            case MemberScanResult.Absent:
-                key = default;
-                return false;
-        }
-
-        var ahead = new LookAhead(in reader, state);
-        bool found;
-        do
-        {
-            found = member.Is(name);
-            ahead.Reader.Read();
-            if (!found)
-            {
-                ahead.Skip();
-            }
-        }
-        while (!found && NextMember(ref ahead.Reader, out member));
-
-        ahead.End();
-        if (found)
-        {
-            return IsString(ref ahead.Reader, out key);
-        }
-
-        key = default;
-        return false;
-    }
-
-    /// <summary>Looks ahead for the value of a discriminator; the reader stays before the first member.</summary>
-    /// <param name="reader">Stands on the start of an object.</param>
+    /// <summary>Looks ahead for the value of a discriminator; the reader stays.</summary>
+    /// <param name="reader">Stands on the start of an object, or on the name of its first member.</param>
     /// <param name="name">The JSON name of the discriminator.</param>
     /// <param name="key">The discriminator's value.</param>
     /// <returns>Whether there is a discriminator and it is a string.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool SeeDiscriminator(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key)
     {
         key = default;
@@ -188,8 +143,9 @@ public static partial class JsonRead
         }
 
         var ahead = new LookAhead(in reader, state);
+        var members = new ObjectMembers(in reader);
         bool found = false;
-        while (!found && NextMember(ref ahead.Reader, out JsonText member))
+        while (!found && members.MoveNext(ref ahead.Reader, out JsonText member))
         {
             found = member.Is(name);
             ahead.Reader.Read();
