@@ -9,10 +9,14 @@ internal sealed record DotNet(string Command, int ExitCode, string Output)
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs and returns what was printed, standard error included.</summary>
-    public static DotNet Run(string folder, params string[] arguments) => Start(folder, "dotnet", arguments);
+    public static DotNet Run(string folder, params string[] arguments) => Start(folder, "dotnet", arguments, []);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static DotNet Run(string folder, Dictionary<string, string> environment, params string[] arguments)
+        => Start(folder, "dotnet", arguments, environment);
 
     /// <summary>Runs a program that brings its runtime along.</summary>
-    public static DotNet RunProgram(string folder, string path) => Start(folder, path, []);
+    public static DotNet RunProgram(string folder, string path) => Start(folder, path, [], []);
 
     /// <summary>Runs what does not end by itself until a line that it prints is enough, or the time is over.</summary>
     /// <returns>What was printed.</returns>
@@ -50,9 +54,14 @@ internal sealed record DotNet(string Command, int ExitCode, string Output)
         }
     }
 
-    private static DotNet Start(string folder, string program, string[] arguments)
+    private static DotNet Start(string folder, string program, string[] arguments, Dictionary<string, string> environment)
     {
         ProcessStartInfo start = Prepare(folder, program, arguments);
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         string command = $"{program} {string.Join(' ', arguments)}";
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };

@@ -27,6 +27,18 @@ public sealed class ContentTests
         "tools/netframework/OgGen.System.Text.Encodings.Web.dll",
         "tools/netframework/OgGen.System.Text.Json.dll",
         "tools/netframework/OgGen.YamlDotNet.dll",
+        "tools/precompiled/linux-arm64/Microsoft.OpenApi.dll",
+        "tools/precompiled/linux-arm64/OgGen.dll",
+        "tools/precompiled/linux-arm64/YamlDotNet.dll",
+        "tools/precompiled/linux-x64/Microsoft.OpenApi.dll",
+        "tools/precompiled/linux-x64/OgGen.dll",
+        "tools/precompiled/linux-x64/YamlDotNet.dll",
+        "tools/precompiled/osx-arm64/Microsoft.OpenApi.dll",
+        "tools/precompiled/osx-arm64/OgGen.dll",
+        "tools/precompiled/osx-arm64/YamlDotNet.dll",
+        "tools/precompiled/win-x64/Microsoft.OpenApi.dll",
+        "tools/precompiled/win-x64/OgGen.dll",
+        "tools/precompiled/win-x64/YamlDotNet.dll",
     })]
     [DataRow("OgGen.Runtime", new[]
     {

@@ -44,7 +44,7 @@ internal sealed partial class UserProject : IDisposable
     /// <summary>What a project has for a client of a document: the lines of the package, for the files that were built here.</summary>
     public static string Reference(string document, string space)
     {
-        string generator = Path.Combine(Documents.Root, "generator/bin/Release/netstandard2.0");
+        string generator = PrecompiledSet.Folder;
         return $"""
               <Import Project="{Documents.Root}/generator/build/OgGen.props" />
               <ItemGroup>
