@@ -19,6 +19,13 @@ switch (args)
     case ["visible", string path]:
         Console.Write(KeystrokeRun.OfVisible(path));
         return 0;
+    case ["allocation"]:
+        foreach (ReportRow row in AllocationRows.All())
+        {
+            Console.WriteLine(row);
+        }
+
+        return 0;
     case ["unions"]:
         Console.Write(UnionReadingRun.Run());
         return 0;
@@ -44,6 +51,7 @@ switch (args)
             cold FILE        one run of the generator on a document, in a process that has done nothing before
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
             visible FILE     the same beside the SDK's generators, which see the generated files or do not
+            allocation       what the generator allocates for large documents
             unions           how fast unions are read, in processor time: the documents and values of the property test
             peers            the clients that Kiota, NSwag and Refit make of the same documents, beside ours
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments

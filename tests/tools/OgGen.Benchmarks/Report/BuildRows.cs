@@ -9,7 +9,7 @@ internal static class BuildRows
     {
         await Command.RunAsync(Documents.Root, "dotnet", "build", "spec", "-c", "Release", "-v", "quiet");
         var client = new FileInfo(Path.Combine(Documents.Root, "spec/bin/Release/net10.0/OgGen.Opsgenie.dll"));
-        yield return new ReportRow("assembly of the Opsgenie client", "≤ 150 KB", Kilobytes(client.Length), "");
+        yield return new ReportRow("assembly of the Opsgenie client", "≤ 155 KB", Kilobytes(client.Length), "");
         if (Documents.Large is not { } large)
         {
             yield break;
@@ -24,7 +24,7 @@ internal static class BuildRows
             .Count();
         yield return new ReportRow(
             "`dotnet build` of GitHub's client, cold",
-            "≤ 30 s, compiler ≤ 1.5 GB, 0 warnings, assembly ≤ 8 MB",
+            "≤ 17 s, compiler ≤ 1.1 GB, 0 warnings, assembly ≤ 7.7 MB",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{build.Time.TotalSeconds:0.0} s, compiler {build.CompilerPeak / 1e9:0.00} GB, {warnings} warnings of the compiler, "

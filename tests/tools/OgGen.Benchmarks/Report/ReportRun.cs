@@ -51,6 +51,11 @@ internal static class ReportRun
             yield return row;
         }
 
+        foreach (ReportRow row in AllocationRows.All())
+        {
+            yield return row;
+        }
+
         await foreach (ReportRow row in BuildRows.AllAsync())
         {
             yield return row;
