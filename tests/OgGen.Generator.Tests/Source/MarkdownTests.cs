@@ -94,6 +94,74 @@ public sealed class MarkdownTests
         Assert.Contains(remarks.Replace("<p>", "", StringComparison.Ordinal), split.Remarks);
     }
 
+    /// <summary>Most descriptions are plain, and are printed without being parsed.</summary>
+    [TestMethod]
+    [DataRow("A sentence.", true)]
+    [DataRow("Two sentences, with punctuation; is that all? Yes (it is): 'a' - \"b\" / c!", true)]
+    [DataRow("Größe der Straße in Ländern, naïve, Ærø, 日本, 𝒳", true, DisplayName = "letters beyond ASCII")]
+    [DataRow("Äpfel", true)]
+    [DataRow("Version 1.2.3 of 10. May, 3.5 %, 50 $, a@b, #1, +1", true, DisplayName = "numbers and signs")]
+    [DataRow("A well-known word --- with dashes -- and 2 ~ 3 = 4 | 5 > 4", true)]
+    [DataRow("a. first, b) second", true)]
+    [DataRow("http: no address, https neither", true)]
+    [DataRow("Two  spaces,\ta tab and \u00A0 another", true, DisplayName = "white space within")]
+    [DataRow("a\rb", true, DisplayName = "a carriage return alone is no line end")]
+    [DataRow("", false)]
+    [DataRow("Ends with spaces  ", false)]
+    [DataRow("A line.\nAnother", false)]
+    [DataRow("A line.\r\nAnother", false)]
+    [DataRow("A paragraph.\n\nAnother", false)]
+    [DataRow("Ends with a line end\n", false)]
+    [DataRow(" a", false)]
+    [DataRow("    code", false)]
+    [DataRow("1. item", false)]
+    [DataRow("- item", false)]
+    [DataRow("# heading", false)]
+    [DataRow("> quotation", false)]
+    [DataRow("| cell |", false)]
+    [DataRow("---", false)]
+    [DataRow("~~~", false)]
+    [DataRow("Is *so*", false)]
+    [DataRow("Is __so__", false)]
+    [DataRow("Is `so`", false)]
+    [DataRow("A [link](https://e.com)", false)]
+    [DataRow("A <b>tag</b>", false)]
+    [DataRow("An &amp;", false)]
+    [DataRow("An \\*", false)]
+    [DataRow("See https://e.com", false)]
+    [DataRow("See HTTP://e.com", false)]
+    public void A_plain_text_is_printed_as_it_would_be_parsed(string text, bool isPlain)
+    {
+        Assert.AreEqual(isPlain, MarkdownScan.IsPlain(text));
+        CollectionAssert.AreEqual(Parsed(text), MarkdownBlocks.Print(text, default).ToArray());
+    }
+
+    [TestMethod]
+    public void Whatever_counts_as_plain_is_printed_as_it_would_be_parsed()
+    {
+        string[] pieces =
+        [
+            "a", "z", "ö", "Z", " ", " ", "  ", "\n", "\r", "\t", "1", ".", ",", ":", "-", "--", "=", "+", "*", "_", "`", "~", "#", ">",
+            "<b>", "<", "|", "[", "]", "(", ")", "!", "&", "&amp;", "\\", "\"", "'", "/", "://", "http", "https://e.com",
+            "\u00A0", "\u2028", "\uD835", "\u0001",
+        ];
+        var random = new Random(20261130);
+        int plain = 0;
+        for (int i = 0; i < 50_000; i++)
+        {
+            // A letter comes first more often than by chance: nothing else is plain.
+            string text = (random.Next(2) == 0 ? "a" : "")
+                + string.Concat(Enumerable.Range(0, random.Next(9)).Select(_ => pieces[random.Next(pieces.Length)]));
+            if (MarkdownScan.IsPlain(text))
+            {
+                plain++;
+                CollectionAssert.AreEqual(Parsed(text), MarkdownBlocks.Print(text, default).ToArray(), CSharpText.Literal(text));
+            }
+        }
+
+        Assert.IsGreaterThan(5_000, plain);
+    }
+
     [TestMethod]
     public void Code_that_names_what_is_generated_refers_to_it()
     {
@@ -241,4 +309,7 @@ public sealed class MarkdownTests
                 /// </param>
             """, all);
     }
+
+    /// <summary>The lines of a text that is parsed: a blank line before it is no part of it, but no plain text either.</summary>
+    private static string[] Parsed(string text) => [.. MarkdownBlocks.Print("\n" + text, default)];
 }
