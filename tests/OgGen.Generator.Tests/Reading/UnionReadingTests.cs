@@ -24,6 +24,19 @@ public sealed class UnionReadingTests
           "B": { "type": "object", "properties": { "c": { "$ref": "#/components/schemas/T" }, "n": { "type": "boolean" } } } }
         """;
 
+    /// <summary>A union of a union and a type, each with a discriminator of its own.</summary>
+    private const string Nest = """
+        { "Outer": { "oneOf": [ { "$ref": "#/components/schemas/Inner" }, { "$ref": "#/components/schemas/X" } ],
+                     "discriminator": { "propertyName": "outer" } },
+          "Inner": { "oneOf": [ { "$ref": "#/components/schemas/V" }, { "$ref": "#/components/schemas/W" } ],
+                     "discriminator": { "propertyName": "inner" } },
+          "V": { "type": "object", "required": ["inner", "outer"],
+                 "properties": { "a": { "type": "string" }, "inner": { "type": "string" }, "outer": { "type": "string" } } },
+          "W": { "type": "object", "required": ["inner", "outer"],
+                 "properties": { "b": { "type": "string" }, "inner": { "type": "string" }, "outer": { "type": "string" } } },
+          "X": { "type": "object", "required": ["outer"], "properties": { "outer": { "type": "string" } } } }
+        """;
+
     /// <summary>Documents whose unions are alternatives of themselves: by way of each other, of lists, of allOf, of aliases.</summary>
     private static readonly string[] s_cycles =
     [
@@ -162,6 +175,23 @@ public sealed class UnionReadingTests
             Assert.AreEqual(expected, ((ApiUntaggedUnion)value).Value.GetType().Name);
             Assert.IsLessThanOrEqualTo((12 * json.Length) + Allowance, bytes);
         }
+    }
+
+    /// <summary>What was passed over for the discriminator of the outer union is not passed over again for that of the inner one.</summary>
+    [TestMethod]
+    public void A_union_of_a_union_is_passed_over_once_where_both_discriminators_come_last()
+    {
+        var types = new GeneratedTypes([Nest]);
+        string json = $$"""{"a":"{{new string('x', 10_000)}}","inner":"V","outer":"Inner"}""";
+
+        (object value, string written, long bytes) = types.Read(0, "Outer", json);
+
+        Assert.AreEqual("V", value.GetType().Name);
+        Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(written)), written);
+
+        // It is read once, and passed over once.
+        Assert.IsGreaterThan(json.Length, bytes);
+        Assert.IsLessThanOrEqualTo((2 * json.Length) + 100, bytes);
     }
 
     [TestMethod]
