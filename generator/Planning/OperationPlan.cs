@@ -57,14 +57,14 @@ internal sealed record PlannedOperation
     /// <summary>The successful responses: 2xx, else redirects, else the default response.</summary>
     public required IReadOnlyList<StatusResponse> Successes { get; init; }
 
+    /// <summary>Whether a redirect is the response that the document describes.</summary>
+    public bool IsRedirect => Successes is [var first, ..] && first.Status.StartsWith("3", StringComparison.Ordinal);
+
     /// <summary>The alternative results, the main one first.</summary>
     public required IReadOnlyList<ResultPlan> Results { get; init; }
 
     /// <summary>The described errors whose bodies are JSON.</summary>
     public required IReadOnlyList<ResponseContent> Errors { get; init; }
-
-    /// <summary>Whether a redirect is the response that the document describes.</summary>
-    public required bool IsRedirect { get; init; }
 
     /// <summary>The headers of its successful responses; null where none are described.</summary>
     public required HeaderSetPlan? Headers { get; init; }

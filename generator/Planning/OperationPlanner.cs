@@ -98,7 +98,6 @@ internal static class OperationPlanner
                 Successes = successes,
                 Results = ResponsePlanner.Results(node, successes, unions, reported),
                 Errors = ResponsePlanner.Errors(node, unions),
-                IsRedirect = successes is [var first, ..] && first.Status.StartsWith("3", StringComparison.Ordinal),
                 Headers = HeaderPlanner.Plan(node, successes, suggested, unions, reported),
                 Callbacks = WebhookPlanner.Callbacks(node, suggested, isWanted),
                 Methods = [method],

@@ -61,27 +61,34 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
     public override void Visit(OpenApiOperation operation)
     {
         Connect(operation.Parameters);
-        operation.RequestBody = operation.RequestBody is OpenApiRequestBodyReference body
-            ? new ConnectedRequestBody(body, _document)
-            : operation.RequestBody;
+        if (operation.RequestBody is OpenApiRequestBodyReference { Reference: var from })
+        {
+            operation.RequestBody = new ConnectedRequestBody(from.Id!, _document) { Reference = { Description = from.Description } };
+        }
     }
 
     public override void Visit(OpenApiResponses responses)
     {
-        foreach (KeyValuePair<string, IOpenApiResponse> response in responses
-            .Where(static response => response.Value is OpenApiResponseReference)
-            .ToArray())
+        foreach (KeyValuePair<string, IOpenApiResponse> response in responses.ToArray())
         {
-            responses[response.Key] = new ConnectedResponse((OpenApiResponseReference)response.Value, _document);
+            if (response.Value is OpenApiResponseReference { Reference: var from })
+            {
+                responses[response.Key] = new ConnectedResponse(from.Id!, _document)
+                {
+                    Reference = { Summary = from.Summary, Description = from.Description },
+                };
+            }
         }
     }
 
     public override void Visit(IDictionary<string, IOpenApiHeader> headers)
     {
-        foreach (KeyValuePair<string, IOpenApiHeader> header in headers.Where(static header => header.Value is OpenApiHeaderReference)
-            .ToArray())
+        foreach (KeyValuePair<string, IOpenApiHeader> header in headers.ToArray())
         {
-            headers[header.Key] = new ConnectedHeader((OpenApiHeaderReference)header.Value, _document);
+            if (header.Value is OpenApiHeaderReference { Reference: var from })
+            {
+                headers[header.Key] = new ConnectedHeader(from.Id!, _document) { Reference = { Description = from.Description } };
+            }
         }
     }
 
@@ -89,9 +96,10 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
     {
         for (int i = 0; i < (parameters?.Count ?? 0); i++)
         {
-            parameters![i] = parameters[i] is OpenApiParameterReference reference
-                ? new ConnectedParameter(reference, _document)
-                : parameters[i];
+            if (parameters![i] is OpenApiParameterReference { Reference: var from })
+            {
+                parameters[i] = new ConnectedParameter(from.Id!, _document) { Reference = { Description = from.Description } };
+            }
         }
     }
 
@@ -121,18 +129,14 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
     /// </summary>
     private sealed class ConnectedSchema : OpenApiSchemaReference, IOpenApiSchema
     {
-        private readonly OpenApiDocument _document;
         private IOpenApiSchema? _target;
 
         public ConnectedSchema(OpenApiSchemaReference reference, OpenApiDocument document)
             : base(reference.Reference.Id!, document)
-        {
-            _document = document;
-            CopyAnnotations(reference.Reference, Reference);
-        }
+            => CopyAnnotations(reference.Reference, Reference);
 
         // On demand: the target may be a reference that is connected later.
-        public override IOpenApiSchema? Target => _target ??= Find(_document.Components?.Schemas, Reference.Id);
+        public override IOpenApiSchema? Target => _target ??= Find(Reference, static components => components.Schemas);
 
         JsonSchemaType? IOpenApiSchema.Type => Target?.Type;
 
@@ -181,68 +185,37 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
         }
     }
 
-    private static T? Find<T>(IDictionary<string, T>? components, string? id)
+    /// <summary>The target of a reference, in the document for which it was made.</summary>
+    private static T? Find<T>(BaseOpenApiReference reference, Func<OpenApiComponents, IDictionary<string, T>?> section)
         where T : class
-        => components is not null && components.TryGetValue(id!, out T? target) ? target : null;
+        => reference.HostDocument?.Components is { } components
+            && section(components)?.TryGetValue(reference.Id!, out T? target) == true ? target : null;
 
-    private sealed class ConnectedParameter : OpenApiParameterReference
+    private sealed class ConnectedParameter(string id, OpenApiDocument document) : OpenApiParameterReference(id, document)
     {
-        private readonly OpenApiDocument _document;
         private IOpenApiParameter? _target;
 
-        public ConnectedParameter(OpenApiParameterReference reference, OpenApiDocument document)
-            : base(reference.Reference.Id!, document)
-        {
-            _document = document;
-            Reference.Description = reference.Reference.Description;
-        }
-
-        public override IOpenApiParameter? Target => _target ??= Find(_document.Components?.Parameters, Reference.Id);
+        public override IOpenApiParameter? Target => _target ??= Find(Reference, static components => components.Parameters);
     }
 
-    private sealed class ConnectedRequestBody : OpenApiRequestBodyReference
+    private sealed class ConnectedRequestBody(string id, OpenApiDocument document) : OpenApiRequestBodyReference(id, document)
     {
-        private readonly OpenApiDocument _document;
         private IOpenApiRequestBody? _target;
 
-        public ConnectedRequestBody(OpenApiRequestBodyReference reference, OpenApiDocument document)
-            : base(reference.Reference.Id!, document)
-        {
-            _document = document;
-            Reference.Description = reference.Reference.Description;
-        }
-
-        public override IOpenApiRequestBody? Target => _target ??= Find(_document.Components?.RequestBodies, Reference.Id);
+        public override IOpenApiRequestBody? Target => _target ??= Find(Reference, static components => components.RequestBodies);
     }
 
-    private sealed class ConnectedResponse : OpenApiResponseReference
+    private sealed class ConnectedResponse(string id, OpenApiDocument document) : OpenApiResponseReference(id, document)
     {
-        private readonly OpenApiDocument _document;
         private IOpenApiResponse? _target;
 
-        public ConnectedResponse(OpenApiResponseReference reference, OpenApiDocument document)
-            : base(reference.Reference.Id!, document)
-        {
-            _document = document;
-            Reference.Summary = reference.Reference.Summary;
-            Reference.Description = reference.Reference.Description;
-        }
-
-        public override IOpenApiResponse? Target => _target ??= Find(_document.Components?.Responses, Reference.Id);
+        public override IOpenApiResponse? Target => _target ??= Find(Reference, static components => components.Responses);
     }
 
-    private sealed class ConnectedHeader : OpenApiHeaderReference
+    private sealed class ConnectedHeader(string id, OpenApiDocument document) : OpenApiHeaderReference(id, document)
     {
-        private readonly OpenApiDocument _document;
         private IOpenApiHeader? _target;
 
-        public ConnectedHeader(OpenApiHeaderReference reference, OpenApiDocument document)
-            : base(reference.Reference.Id!, document)
-        {
-            _document = document;
-            Reference.Description = reference.Reference.Description;
-        }
-
-        public override IOpenApiHeader? Target => _target ??= Find(_document.Components?.Headers, Reference.Id);
+        public override IOpenApiHeader? Target => _target ??= Find(Reference, static components => components.Headers);
     }
 }
