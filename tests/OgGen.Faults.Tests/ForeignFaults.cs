@@ -197,6 +197,36 @@ public sealed class ForeignFaults
         Assert.DoesNotContain(Key, e.ToString());
     }
 
+    /// <summary>Only texts are looked through: what else an exception type of the user's own holds is as secret as the key.</summary>
+    [TestMethod]
+    public async Task Stranger22_members_of_an_exception_besides_its_texts_stay_as_they_are()
+    {
+        foreach (string way in new[] { "handler", "HttpClient" })
+        {
+            var thrown = new DetailedException("it failed", Key);
+            using var handler = new StubHandler(_ => throw thrown);
+            using var canary = new KeyCanary(Key, ApiTelemetry.Name, withEvents: false);
+            using TestClient client = Client(canary, way, handler, null);
+            ApiException e = await Assert.ThrowsExactlyAsync<ApiException>(() => client.GetAsync());
+            Assert.AreSame(thrown, e.InnerException);
+            Assert.AreEqual(Key, thrown.Detail);
+            Assert.DoesNotContain(Key, e.ToString());
+            canary.AssertSilent();
+        }
+    }
+
+    [TestMethod]
+    public async Task Stranger22_an_exception_whose_text_is_masked_leaves_its_members_behind()
+    {
+        foreach (string way in new[] { "handler", "HttpClient" })
+        {
+            using var handler = new StubHandler(static _ => throw new DetailedException($"{Key} failed", Key));
+            ApiException e = await FailAsync(way, handler);
+            Assert.IsNotInstanceOfType<DetailedException>(e.InnerException);
+            Assert.Contains($"{typeof(DetailedException)}: *** failed", e.InnerException!.Message);
+        }
+    }
+
     private static void AssertCause(ApiException e, int kind, string who)
     {
         Exception made = s_exceptions[kind]("it failed");
@@ -235,6 +265,12 @@ public sealed class ForeignFaults
 
     /// <summary>Like that of a library for resilience.</summary>
     private sealed class BrokenCircuitException(string message) : Exception(message);
+
+    /// <summary>Has a member besides the message, as exceptions of a user's own have.</summary>
+    private sealed class DetailedException(string message, string detail) : Exception(message)
+    {
+        public string Detail { get; } = detail;
+    }
 
     private sealed class FailingLimiter(bool atOnce, Func<Exception> make) : IApiRateLimiter
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using OgGen.Generated;
 
@@ -259,6 +260,36 @@ public sealed class StrangerUploads : FaultTest
         Assert.IsInstanceOfType<ObjectDisposedException>(await handler.SendLateAsync(target));
     }
 
+    /// <summary>What answers early has a part of the body, and gets no other bytes that would look like its end.</summary>
+    [TestMethod]
+    [DataRow(200)]
+    [DataRow(413)]
+    public async Task Stranger10_a_service_that_answers_early_has_read_a_part_and_is_not_sent_the_rest(int status)
+    {
+        using var handler = new EarlyHandler(status);
+        ApiClientOptions options = Untimed();
+        options.Handler = handler;
+        using var stream = new SlowStream(s_content);
+        Task<ApiResponse<Pet>> call = Client(new Uri("http://127.0.0.1:1"), options)
+            .SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
+        if (status == 200)
+        {
+            Assert.AreEqual("Rex", (await call.WaitAsync(TimeSpan.FromSeconds(20))).Value.Name);
+        }
+        else
+        {
+            Assert.AreEqual(status, (await FailAsync<ApiException>(call)).Status);
+        }
+
+        Exception? ended = await handler.GoOnAsync();
+
+        Assert.IsInstanceOfType<ObjectDisposedException>(ended);
+        Assert.AreEqual(1, handler.Calls);
+        Assert.IsGreaterThan(0, handler.Received);
+        Assert.IsLessThan(s_content.Length, handler.Received);
+        Assert.AreEqual(0, stream.Position);
+    }
+
     [TestMethod]
     [DataRow("PUT", 0)]
     [DataRow("PUT", 9000)]
@@ -366,6 +397,62 @@ public sealed class StrangerUploads : FaultTest
             _content = request.Content;
             request.Content = null;
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent("""{"name":"Rex"}""") });
+        }
+    }
+
+    /// <summary>Responds when it has got the first bytes, as a transport does that sends and receives at the same time.</summary>
+    private sealed class EarlyHandler(int status) : HttpMessageHandler
+    {
+        private readonly PartTarget _target = new();
+        private Task _copy = Task.CompletedTask;
+
+        public int Calls { get; private set; }
+
+        public long Received => _target.Length;
+
+        /// <summary>Lets the transport go on sending after the call.</summary>
+        /// <returns>What ended that; null where it believes to have sent all.</returns>
+        public async Task<Exception?> GoOnAsync()
+        {
+            _target.Gate.SetResult();
+            try
+            {
+                await _copy.WaitAsync(TimeSpan.FromSeconds(20));
+                return null;
+            }
+            catch (Exception e) when (e is ObjectDisposedException or HttpRequestException)
+            {
+                return e as ObjectDisposedException ?? e.InnerException;
+            }
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Calls++;
+            _copy = request.Content!.CopyToAsync(_target, CancellationToken.None);
+            await _target.Begun.Task.WaitAsync(cancellationToken);
+            return new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("""{"name":"Rex"}""") };
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _target.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Takes the first bytes, and waits.</summary>
+    private sealed class PartTarget : MemoryStream
+    {
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Write(buffer.Span);
+            Begun.TrySetResult();
+            await Gate.Task;
         }
     }
 

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using OgGen.Generated;
+using OgGen.Json;
+
 namespace OgGen.Runtime.Tests;
 
 [TestClass]
@@ -86,6 +90,26 @@ public sealed class TimeTests
         time.Advance(TimeSpan.FromSeconds(10));
         var e = await Assert.ThrowsExactlyAsync<ApiTimeoutException>(() => call.WaitAsync(s_soon));
         Assert.AreEqual(TimeSpan.FromSeconds(40), e.Limit);
+    }
+
+    /// <summary>A body that was read whole is a result, also where parsing it takes longer than the call may.</summary>
+    [TestMethod]
+    public async Task No_limit_interrupts_the_parsing_of_what_was_read_whole()
+    {
+        await using var server = new RawServer(Given.Pet);
+        var time = new ManualTimeProvider();
+        using var client = new TestClient(server.Address, Timed(time));
+        bool isParsed = false;
+        SlowCodec.Meanwhile.Value = () =>
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            isParsed = true;
+        };
+
+        ApiResponse<Pet> response = await client.Pipe.SendAsync<Pet, SlowCodec>(Operations.Request("GET"), default).WaitAsync(s_soon);
+
+        Assert.IsTrue(isParsed);
+        Assert.AreEqual("Rex", response.Value.Name);
     }
 
     [TestMethod]
@@ -218,6 +242,20 @@ public sealed class TimeTests
         });
         thread.Start();
         Assert.IsTrue(thread.Join(s_soon), "deadlock");
+    }
+
+    /// <summary>Lets something happen while it reads.</summary>
+    private readonly struct SlowCodec : IJsonCodec<Pet>
+    {
+        public static AsyncLocal<Action?> Meanwhile { get; } = new();
+
+        public static Pet Read(ref Utf8JsonReader reader, ref bool isInexact)
+        {
+            Meanwhile.Value?.Invoke();
+            return PetCodec.Read(ref reader, ref isInexact);
+        }
+
+        public static void Write(Utf8JsonWriter writer, Pet value, JsonWriteMode mode) => PetCodec.Write(writer, value, mode);
     }
 
     /// <summary>Runs nothing: whoever comes back to it waits for ever.</summary>
