@@ -23,6 +23,19 @@ internal static class KeptStrings
         return [.. keeps];
     }
 
+    /// <summary>Whether a token is a value that is a string, for each token of a text.</summary>
+    public static bool[] StringsOf(ReadOnlySpan<byte> json)
+    {
+        List<bool> isString = [];
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            isString.Add(reader.TokenType == JsonTokenType.String);
+        }
+
+        return [.. isString];
+    }
+
     /// <summary>Those of a policy as the client has read it.</summary>
     public static IEnumerable<string> Of(Policy policy)
     {

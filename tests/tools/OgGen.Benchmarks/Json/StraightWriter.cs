@@ -4,7 +4,7 @@ namespace OgGen.Benchmarks.Json;
 
 /// <summary>
 /// Writes the policies of <see cref="PolicyList"/> and nothing else: the calls that their tokens need, one after another, with each name
-/// encoded beforehand. No writer on <see cref="Utf8JsonWriter"/> has less to do.
+/// encoded beforehand. No writer that makes a call for each token has less to do.
 /// </summary>
 internal static class StraightWriter
 {

@@ -39,6 +39,16 @@ internal static class JsonRows
                 "a scan of the same tokens that makes the strings which the model keeps");
         }
 
+        yield return Row(
+            "read them beside a scan that makes each string, `type` first",
+            "≤ 1.10 × time",
+            Of(
+                read,
+                nameof(JsonReadBenchmarks.OgGen),
+                nameof(DiscriminatorOrder.First),
+                nameof(JsonReadBenchmarks.TokensAndAllStrings)),
+            "a scan of the same tokens that makes a string of each value which is one, those of enumerations too");
+
         Summary write = Run<JsonWriteBenchmarks>();
         yield return Row("write them", "≤ 0.75 × time, no allocation", Of(write, nameof(JsonWriteBenchmarks.OgGen), ""), Peer);
         yield return Row(
@@ -46,6 +56,11 @@ internal static class JsonRows
             "≤ 1.12 × time",
             Of(write, nameof(JsonWriteBenchmarks.OgGen), "", nameof(JsonWriteBenchmarks.TokensOnly)),
             "the calls of Utf8JsonWriter for the same tokens, names encoded beforehand");
+        yield return Row(
+            "write them beside the same calls by hand",
+            "≤ 1.12 × time",
+            Of(write, nameof(JsonWriteBenchmarks.OgGen), "", nameof(JsonWriteBenchmarks.TokensByHand)),
+            "the calls of Utf8JsonWriter for the same tokens, names as UTF-8");
 
         Summary get = Run<GetBenchmarks>();
         yield return Row(
