@@ -8,7 +8,7 @@ namespace OgGen.Json;
 /// The base of the generated object types. It keeps members that the document does not describe, so that reading and
 /// writing an object loses nothing.
 /// </summary>
-public abstract class ApiModel
+public abstract class ApiModel : IJsonWritable
 {
     /// <summary>
     /// What the object was read with beyond its values. Most objects have neither unknown members nor explicit nulls: their cost is one
@@ -30,18 +30,26 @@ public abstract class ApiModel
     }
 
     /// <summary>Writes this object as JSON.</summary>
-    public virtual void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        var members = new MemberWriter(this, writer, mode);
-        writer.WriteStartObject();
+        MemberBuffer? buffer = MemberBuffer.For(writer);
+        var members = new MemberWriter(this, writer, buffer, mode);
+        members.Start();
+        WriteContent(members);
+        buffer?.Flush(writer);
+    }
+
+    /// <summary>Writes the members of this object, and its end.</summary>
+    internal void WriteContent(MemberWriter members)
+    {
         WriteMembers(members);
         if (Extras?.Members is not null)
         {
             WriteAdditional(members);
         }
 
-        writer.WriteEndObject();
+        members.End();
     }
 
     /// <summary>This object as JSON, with secrets, and members that the document does not describe, printed as <c>***</c>.</summary>

@@ -14,3 +14,14 @@ public interface IJsonModel<TSelf>
     /// <summary>Writes this value.</summary>
     void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
 }
+
+/// <summary>What writes its own JSON form.</summary>
+/// <remarks>
+/// A method that no type overrides is virtual nevertheless if it implements an interface of its class. Otherwise each generated class would
+/// have another one that calls it, to implement <see cref="IJsonModel{TSelf}"/>.
+/// </remarks>
+internal interface IJsonWritable
+{
+    /// <summary>Writes this value.</summary>
+    void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
+}

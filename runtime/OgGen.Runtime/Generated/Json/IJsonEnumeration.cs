@@ -9,10 +9,14 @@ namespace OgGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonEnumeration;
 
+/// <summary>A generated enumeration over strings, which are the texts of its values.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IStringEnumeration : IJsonEnumeration;
+
 /// <summary>A generated enumeration over strings: any string is a value, known or not.</summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IStringEnumeration<TSelf> : IJsonModel<TSelf>, IParsable<TSelf>, IJsonEnumeration
+public interface IStringEnumeration<TSelf> : IJsonModel<TSelf>, IParsable<TSelf>, IStringEnumeration
     where TSelf : struct, IStringEnumeration<TSelf>
 {
     /// <summary>The value of a string.</summary>

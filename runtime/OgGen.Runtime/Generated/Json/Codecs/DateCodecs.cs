@@ -76,6 +76,8 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 {
+    private const string Utc = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
     /// <inheritdoc/>
     public static DateTimeOffset Read(ref Utf8JsonReader reader, ref bool isInexact)
     {
@@ -107,6 +109,21 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonWriteMode mode)
         => writer.WriteStringValue(value.Offset == TimeSpan.Zero
-            ? value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            ? value.UtcDateTime.ToString(Utc, CultureInfo.InvariantCulture)
             : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
+
+    static int IJsonCodec<DateTimeOffset>.MaxLength => "\"2027-04-05T00:00:00.0000000Z\"".Length;
+
+    static int IJsonCodec<DateTimeOffset>.Format(DateTimeOffset value, Span<byte> utf8)
+    {
+        // A writer may have to escape the plus of an offset.
+        if (value.Offset != TimeSpan.Zero)
+        {
+            return 0;
+        }
+
+        value.UtcDateTime.TryFormat(utf8[1..], out int length, Utc, CultureInfo.InvariantCulture);
+        utf8[length + 1] = utf8[0] = (byte)'"';
+        return length + 2;
+    }
 }

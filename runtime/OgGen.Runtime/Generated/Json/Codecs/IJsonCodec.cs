@@ -32,4 +32,11 @@ public interface IJsonCodec<T>
     /// <param name="mode">The write mode.</param>
     /// <returns>False, and nothing is written, where a value has no parts.</returns>
     static virtual bool WroteParts(Utf8JsonWriter writer, T value, JsonElement original, JsonWriteMode mode) => false;
+
+    /// <summary>The length of the longest JSON that <see cref="Format"/> writes; 0 where it is not to be called.</summary>
+    static virtual int MaxLength => 0;
+
+    /// <summary>Writes a value as JSON, the same as <see cref="Write"/>, but without a writer.</summary>
+    /// <returns>The number of bytes; 0 where only a writer can write the value.</returns>
+    static virtual int Format(T value, Span<byte> utf8) => throw new NotSupportedException();
 }

@@ -32,6 +32,14 @@ public readonly struct Int32Codec : IJsonCodec<int>
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, int value, JsonWriteMode mode) => writer.WriteNumberValue(value);
+
+    static int IJsonCodec<int>.MaxLength => 11;
+
+    static int IJsonCodec<int>.Format(int value, Span<byte> utf8)
+    {
+        Utf8Formatter.TryFormat(value, utf8, out int length);
+        return length;
+    }
 }
 
 /// <summary>An integer of 64 bits.</summary>
@@ -49,6 +57,14 @@ public readonly struct Int64Codec : IJsonCodec<long>
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value, JsonWriteMode mode) => writer.WriteNumberValue(value);
+
+    static int IJsonCodec<long>.MaxLength => 20;
+
+    static int IJsonCodec<long>.Format(long value, Span<byte> utf8)
+    {
+        Utf8Formatter.TryFormat(value, utf8, out int length);
+        return length;
+    }
 }
 
 /// <summary>A number in double precision.</summary>

@@ -69,6 +69,10 @@ public readonly struct LenientCodec<T, TCodec> : IJsonCodec<T>
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode) => TCodec.Write(writer, value, mode);
+
+    static int IJsonCodec<T>.MaxLength => TCodec.MaxLength;
+
+    static int IJsonCodec<T>.Format(T value, Span<byte> utf8) => TCodec.Format(value, utf8);
 }
 
 /// <summary>A boolean. The strings "true" and "false", which some servers send, are read as well.</summary>
@@ -98,6 +102,15 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, bool value, JsonWriteMode mode) => writer.WriteBooleanValue(value);
+
+    static int IJsonCodec<bool>.MaxLength => 5;
+
+    static int IJsonCodec<bool>.Format(bool value, Span<byte> utf8)
+    {
+        ReadOnlySpan<byte> literal = value ? "true"u8 : "false"u8;
+        literal.CopyTo(utf8);
+        return literal.Length;
+    }
 }
 
 /// <summary>Any JSON value, kept as it is.</summary>

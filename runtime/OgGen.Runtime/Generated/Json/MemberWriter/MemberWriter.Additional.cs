@@ -27,7 +27,7 @@ public readonly partial struct MemberWriter
                 continue;
             }
 
-            _writer.WritePropertyName(name);
+            Writer.WritePropertyName(name);
             SecretCodec<JsonElement, JsonElementCodec>.Write(_writer, value, Mode);
         }
     }
@@ -40,7 +40,7 @@ public readonly partial struct MemberWriter
         {
             if (!WroteOriginal<T, TCodec>(name, value))
             {
-                _writer.WritePropertyName(name);
+                Writer.WritePropertyName(name);
                 TCodec.Write(_writer, value, Mode);
             }
         }

@@ -22,7 +22,7 @@ public readonly partial struct MemberWriter
         }
         else if (!WroteBlank(name))
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -64,7 +64,7 @@ public readonly partial struct MemberWriter
         }
         else if (!WroteBlank(name))
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -95,7 +95,13 @@ public readonly partial struct MemberWriter
     }
 
     /// <summary>Writes a member that is a string.</summary>
-    public void WriteLenient(ReadOnlySpan<byte> name, string value) => WriteExact<string, LenientStringCodec>(name, value);
+    public void WriteLenient(ReadOnlySpan<byte> name, string value)
+    {
+        if (_model.Extras?.Originals is null || !WroteOriginal<string, LenientStringCodec>(name, value))
+        {
+            WriteString(name, value);
+        }
+    }
 
     /// <summary>Writes a member that is a string or null.</summary>
     public void WriteNullableLenient(ReadOnlySpan<byte> name, string? value)
@@ -106,7 +112,7 @@ public readonly partial struct MemberWriter
         }
         else
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -149,7 +155,7 @@ public readonly partial struct MemberWriter
         }
         else
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -186,12 +192,12 @@ public readonly partial struct MemberWriter
         => WroteOriginal<T, TCodec>(name, name, value, Mode);
 
     private void WriteExact<T, TCodec>(ReadOnlySpan<byte> name, T value)
+        where T : struct
         where TCodec : IJsonCodec<T>
     {
         if (_model.Extras?.Originals is null || !WroteOriginal<T, TCodec>(name, value))
         {
-            _writer.WritePropertyName(name);
-            TCodec.Write(_writer, value, JsonWriteMode.Full);
+            WriteScalar<T, TCodec>(name, value);
         }
     }
 
@@ -220,7 +226,7 @@ public readonly partial struct MemberWriter
             return false;
         }
 
-        _writer.WritePropertyName(name);
+        Writer.WritePropertyName(name);
         if (isBlank)
         {
             original.WriteTo(_writer);
@@ -241,7 +247,7 @@ public readonly partial struct MemberWriter
             return false;
         }
 
-        _writer.WritePropertyName(name);
+        Writer.WritePropertyName(name);
         original.WriteTo(_writer);
         return true;
     }

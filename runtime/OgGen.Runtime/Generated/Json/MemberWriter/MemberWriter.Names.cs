@@ -33,12 +33,12 @@ public readonly partial struct MemberWriter
 
             if (isUnchanged)
             {
-                _writer.WritePropertyName(name);
+                Writer.WritePropertyName(name);
                 UntypedJson.Write(_writer, original);
             }
             else if (isSet && !WroteOriginal<T, TCodec>(names[0], name, value, Mode))
             {
-                _writer.WritePropertyName(name);
+                Writer.WritePropertyName(name);
                 TCodec.Write(_writer, value, Mode);
             }
         }

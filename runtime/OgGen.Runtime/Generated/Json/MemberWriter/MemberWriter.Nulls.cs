@@ -40,7 +40,7 @@ public readonly partial struct MemberWriter
     {
         if (_model.Extras is { } extras && extras.WasNull(index))
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 }

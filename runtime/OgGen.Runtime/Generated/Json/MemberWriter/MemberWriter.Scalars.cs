@@ -10,7 +10,7 @@ namespace OgGen.Generated;
 public readonly partial struct MemberWriter
 {
     /// <summary>Writes a member that is a string.</summary>
-    public void WriteString(ReadOnlySpan<byte> name, string value) => _writer.WriteString(name, Required.NotNull(value));
+    public void WriteString(ReadOnlySpan<byte> name, string value) => WriteText(name, Required.NotNull(value));
 
     /// <summary>Writes a member that is a string or null.</summary>
     public void WriteNullableString(ReadOnlySpan<byte> name, string? value)
@@ -21,7 +21,7 @@ public readonly partial struct MemberWriter
         }
         else
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -48,7 +48,7 @@ public readonly partial struct MemberWriter
     }
 
     /// <summary>Writes a member that is a URI.</summary>
-    public void WriteUri(ReadOnlySpan<byte> name, Uri value) => _writer.WriteString(name, Required.NotNull(value).OriginalString);
+    public void WriteUri(ReadOnlySpan<byte> name, Uri value) => WriteText(name, Required.NotNull(value).OriginalString);
 
     /// <summary>Writes a member that is a URI or null.</summary>
     public void WriteNullableUri(ReadOnlySpan<byte> name, Uri? value)
@@ -59,7 +59,7 @@ public readonly partial struct MemberWriter
         }
         else
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -86,7 +86,7 @@ public readonly partial struct MemberWriter
     }
 
     /// <summary>Writes a member that is a boolean.</summary>
-    public void WriteBoolean(ReadOnlySpan<byte> name, bool value) => _writer.WriteBoolean(name, value);
+    public void WriteBoolean(ReadOnlySpan<byte> name, bool value) => WriteScalar<bool, BooleanCodec>(name, value);
 
     /// <summary>Writes a member that is a boolean or null.</summary>
     public void WriteNullableBoolean(ReadOnlySpan<byte> name, bool? value)
@@ -97,7 +97,7 @@ public readonly partial struct MemberWriter
         }
         else if (!WroteBlank(name))
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -128,7 +128,7 @@ public readonly partial struct MemberWriter
     }
 
     /// <summary>Writes a member that is a number of 32 bits.</summary>
-    public void WriteInt32(ReadOnlySpan<byte> name, int value) => _writer.WriteNumber(name, value);
+    public void WriteInt32(ReadOnlySpan<byte> name, int value) => WriteScalar<int, Int32Codec>(name, value);
 
     /// <summary>Writes a member that is a number of 32 bits or null.</summary>
     public void WriteNullableInt32(ReadOnlySpan<byte> name, int? value)
@@ -139,7 +139,7 @@ public readonly partial struct MemberWriter
         }
         else if (!WroteBlank(name))
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 
@@ -170,7 +170,7 @@ public readonly partial struct MemberWriter
     }
 
     /// <summary>Writes a member that is a number of 64 bits.</summary>
-    public void WriteInt64(ReadOnlySpan<byte> name, long value) => _writer.WriteNumber(name, value);
+    public void WriteInt64(ReadOnlySpan<byte> name, long value) => WriteScalar<long, Int64Codec>(name, value);
 
     /// <summary>Writes a member that is a number of 64 bits or null.</summary>
     public void WriteNullableInt64(ReadOnlySpan<byte> name, long? value)
@@ -181,7 +181,7 @@ public readonly partial struct MemberWriter
         }
         else if (!WroteBlank(name))
         {
-            _writer.WriteNull(name);
+            Writer.WriteNull(name);
         }
     }
 

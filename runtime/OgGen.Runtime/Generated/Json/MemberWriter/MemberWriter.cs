@@ -10,25 +10,43 @@ public readonly partial struct MemberWriter
 {
     private readonly ApiModel _model;
     private readonly Utf8JsonWriter _writer;
+    private readonly MemberBuffer? _buffer;
 
-    internal MemberWriter(ApiModel model, Utf8JsonWriter writer, JsonWriteMode mode)
+    internal MemberWriter(ApiModel model, Utf8JsonWriter writer, MemberBuffer? buffer, JsonWriteMode mode)
     {
         _model = model;
         _writer = writer;
+        _buffer = buffer;
         Mode = mode;
     }
 
     /// <summary>What is written.</summary>
     public JsonWriteMode Mode { get; }
 
+    /// <summary>The writer, which has all members before the one that is written now.</summary>
+    private Utf8JsonWriter Writer
+    {
+        get
+        {
+            _buffer?.Flush(_writer);
+            return _writer;
+        }
+    }
+
     /// <summary>Writes a member that is always the same string.</summary>
-    public void WriteConstant(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => _writer.WriteString(name, value);
+    public void WriteConstant(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        if (_buffer is null || !_buffer.TryAdd(name, value, _writer))
+        {
+            Writer.WriteString(name, value);
+        }
+    }
 
     /// <summary>Writes a member.</summary>
     public void WriteMember<T, TCodec>(ReadOnlySpan<byte> name, T value)
         where TCodec : IJsonCodec<T>
     {
-        _writer.WritePropertyName(name);
+        Writer.WritePropertyName(name);
         TCodec.Write(_writer, value, Mode);
     }
 
@@ -38,8 +56,7 @@ public readonly partial struct MemberWriter
     {
         if (value.IsSet)
         {
-            _writer.WritePropertyName(name);
-            TCodec.Write(_writer, value.Value, Mode);
+            WriteMember<T, TCodec>(name, value.Value);
         }
     }
 
@@ -50,8 +67,7 @@ public readonly partial struct MemberWriter
     {
         if (value is not null)
         {
-            _writer.WritePropertyName(name);
-            TCodec.Write(_writer, value, Mode);
+            WriteMember<T, TCodec>(name, value);
         }
     }
 
@@ -62,8 +78,76 @@ public readonly partial struct MemberWriter
     {
         if (value is { } set)
         {
-            _writer.WritePropertyName(name);
-            TCodec.Write(_writer, set, Mode);
+            WriteMember<T, TCodec>(name, set);
+        }
+    }
+
+    /// <summary>Writes the start of the object, as a whole value or an item of an array.</summary>
+    internal void Start()
+    {
+        if (_buffer is null || !_buffer.TryOpen(_writer))
+        {
+            Writer.WriteStartObject();
+        }
+    }
+
+    /// <summary>Writes the start of the object, as a member of another one.</summary>
+    internal void Start(ReadOnlySpan<byte> name)
+    {
+        if (_buffer is null || !_buffer.TryOpen(name, (byte)'{', _writer))
+        {
+            Writer.WriteStartObject(name);
+        }
+    }
+
+    /// <summary>Writes the end of the object.</summary>
+    internal void End()
+    {
+        if (_buffer is null || !_buffer.TryClose((byte)'}'))
+        {
+            Writer.WriteEndObject();
+        }
+    }
+
+    private void StartArray(ReadOnlySpan<byte> name)
+    {
+        if (_buffer is null || !_buffer.TryOpen(name, (byte)'[', _writer))
+        {
+            Writer.WriteStartArray(name);
+        }
+    }
+
+    private void EndArray()
+    {
+        if (_buffer is null || !_buffer.TryClose((byte)']'))
+        {
+            Writer.WriteEndArray();
+        }
+    }
+
+    private void WriteItem(string item)
+    {
+        if (_buffer is null || !_buffer.TryAdd(item, _writer))
+        {
+            Writer.WriteStringValue(item);
+        }
+    }
+
+    private void WriteText(ReadOnlySpan<byte> name, string value)
+    {
+        if (_buffer is null || !_buffer.TryAdd(name, value, _writer))
+        {
+            Writer.WriteString(name, value);
+        }
+    }
+
+    private void WriteScalar<T, TCodec>(ReadOnlySpan<byte> name, T value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (_buffer is null || !_buffer.TryAdd<T, TCodec>(name, value, _writer))
+        {
+            WriteMember<T, TCodec>(name, value);
         }
     }
 }
