@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using OgGen.Generated;
@@ -111,12 +112,24 @@ internal static class ReadText
         }
     }
 
-    /// <summary>Decodes most strings: short ones without escape sequences, in one pass that also finds what is no UTF-8.</summary>
+    /// <summary>Decodes most strings: ASCII, and short others in one pass that also finds what is no UTF-8; no escape sequences.</summary>
     private static bool TryDecode(in Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
     {
         text = null;
         ReadOnlySpan<byte> utf8 = reader.ValueSpan;
-        if (reader.ValueIsEscaped || reader.HasValueSequence || utf8.Length > LongestShort)
+        if (reader.ValueIsEscaped || reader.HasValueSequence)
+        {
+            return false;
+        }
+
+        if (Ascii.IsValid(utf8))
+        {
+            // Nothing has to be counted or found: each byte is a character of the new string.
+            text = Encoding.Latin1.GetString(utf8);
+            return true;
+        }
+
+        if (utf8.Length > LongestShort)
         {
             return false;
         }
