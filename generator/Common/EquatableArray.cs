@@ -9,16 +9,23 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     private readonly T[]? _items;
 
     public EquatableArray(IEnumerable<T> items)
+        : this(items.ToArray())
     {
-        T[] array = items.ToArray();
-        _items = array.Length == 0 ? null : array;
     }
+
+    private EquatableArray(T[] items) => _items = items.Length == 0 ? null : items;
 
     public static EquatableArray<T> Empty => default;
 
     public int Count => _items?.Length ?? 0;
 
+    /// <summary>The array, which nobody may change.</summary>
+    public T[] Items => _items ?? [];
+
     public T this[int index] => _items![index];
+
+    /// <summary>An array that was made for this, and is not copied.</summary>
+    public static EquatableArray<T> Of(T[] items) => new(items);
 
     public bool Equals(EquatableArray<T> other)
     {

@@ -29,7 +29,7 @@ internal static class CSharpText
     }
 
     /// <summary>A literal of UTF-8 bytes. A lone surrogate has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
-    public static string Utf8Literal(string text) => Literal(WellFormed(text)) + "u8";
+    public static string Utf8Literal(string text) => IsPlainLiteral(text) ? "\"" + text + "\"u8" : Literal(WellFormed(text)) + "u8";
 
     /// <summary>A label for a string in a <c>switch</c> over its length in UTF-8.</summary>
     public static string Case(string variable, string text)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
@@ -102,13 +103,13 @@ internal sealed class CodeWriter : IDisposable
         IReadOnlyList<string> lines = MarkdownBlocks.Print(text, links);
         if (lines.Count <= 1)
         {
-            return Write($"/// <{name}{attribute}>{string.Concat(lines)}</{name}>");
+            return Write($"/// <{name}{attribute}>{(lines.Count == 0 ? "" : lines[0])}</{name}>");
         }
 
         Write($"/// <{name}{attribute}>");
-        foreach (string line in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
-            Write(line.Length == 0 ? "///" : "/// " + line);
+            Write($"///{(lines[i].Length == 0 ? "" : " ")}{lines[i]}");
         }
 
         return Write($"/// </{name}>");
@@ -126,6 +127,9 @@ internal sealed class CodeWriter : IDisposable
         Array.Copy(head._text, _text, head._length);
         return this;
     }
+
+    /// <summary>All that was written, as bytes.</summary>
+    public byte[] ToBytes(Encoding encoding) => encoding.GetBytes(_text, 0, _length);
 
     public override string ToString() => new(_text, 0, _length);
 

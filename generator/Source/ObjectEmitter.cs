@@ -164,7 +164,7 @@ internal static class ObjectEmitter
         {
             PrintMember(
                 writer,
-                [discriminator.JsonName],
+                discriminator.JsonName,
                 $"gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, "
                     + $"{CSharpText.Literal(discriminator.Value)});");
         }
@@ -174,7 +174,7 @@ internal static class ObjectEmitter
             string keys = string.Join(", ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
             PrintMember(
                 writer,
-                [open.JsonName],
+                open.JsonName,
                 open.IsOverridable
                     ? $"value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, "
                         + "value._discriminator);"
@@ -204,7 +204,7 @@ internal static class ObjectEmitter
         string mark = property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "";
         if (!AliasEmitter.HasAliases(property))
         {
-            PrintMember(writer, [property.JsonName], read, mark);
+            PrintMember(writer, property.JsonName, read, mark);
             return;
         }
 
@@ -213,7 +213,7 @@ internal static class ObjectEmitter
         {
             PrintMember(
                 writer,
-                [names[rank]],
+                names[rank],
                 $"if ({AliasEmitter.Takes(property, names[rank], rank)}"
                     + $")\n{{\n{CodeWriter.Indent(read + (mark.Length > 0 ? "\n" + mark : ""))}\n}}");
         }
@@ -311,9 +311,14 @@ internal static class ObjectEmitter
         writer.Close().Blank();
     }
 
-    public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
+    public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read)
+        => PrintCase(writer, string.Join("\n", names.Select(static name => CSharpText.Case("name", name))), read, "");
+
+    private static void PrintMember(CodeWriter writer, string name, string read, string mark = "")
+        => PrintCase(writer, CSharpText.Case("name", name), read, mark);
+
+    private static void PrintCase(CodeWriter writer, string labels, string read, string mark)
     {
-        string labels = string.Join("\n", names.Select(static name => CSharpText.Case("name", name)));
         if (read.Contains('\n'))
         {
             writer.Write(labels);

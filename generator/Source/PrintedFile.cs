@@ -1,16 +1,27 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Source;
 
 /// <summary>A generated file as the compiler gets it. It is the same text whether other generators see it or not.</summary>
-internal sealed record PrintedFile(string HintName, string Text)
+internal sealed record PrintedFile
 {
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly EquatableArray<byte> _utf8;
+
+    public PrintedFile(string hintName, CodeWriter text)
+    {
+        HintName = hintName;
+        _utf8 = EquatableArray<byte>.Of(text.ToBytes(s_encoding));
+    }
+
+    public string HintName { get; }
+
     /// <summary>The size in bytes, in UTF-8.</summary>
-    public int Size => s_encoding.GetByteCount(Text);
+    public int Size => _utf8.Count;
 
     /// <summary>The file, if other generators see it.</summary>
     public static IEnumerable<PrintedFile> Visible((PrintedFile File, bool IsVisible) printed, CancellationToken cancellationToken)
@@ -33,6 +44,12 @@ internal sealed record PrintedFile(string HintName, string Text)
         context.AddSource(file.HintName, file.ToSourceText());
     }
 
-    /// <summary>The text as the compiler takes it. It holds the same string, not a copy.</summary>
-    public SourceText ToSourceText() => SourceText.From(Text, s_encoding);
+    /// <summary>The text as the compiler takes it. It holds the same bytes, not a copy, where these are its characters.</summary>
+    public SourceText ToSourceText()
+    {
+        byte[] utf8 = _utf8.Items;
+        return Array.TrueForAll(utf8, static c => c < 0x80)
+            ? new AsciiText(utf8, s_encoding)
+            : SourceText.From(s_encoding.GetString(utf8), s_encoding);
+    }
 }

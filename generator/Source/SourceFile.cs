@@ -10,12 +10,6 @@ internal static class SourceFile
     public static PrintedFile Print(FileModel file, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new PrintedFile(file.HintName, Print(file));
-    }
-
-    /// <summary>The text of a file.</summary>
-    public static string Print(FileModel file)
-    {
         using var body = new CodeWriter();
         PrintBody(body, file);
         using var header = new CodeWriter();
@@ -42,7 +36,7 @@ internal static class SourceFile
             header.Write($"using {alias} = global::{target};");
         }
 
-        return body.Prepend(header).ToString();
+        return new PrintedFile(file.HintName, body.Prepend(header));
     }
 
     private static void PrintBody(CodeWriter writer, FileModel file)

@@ -60,9 +60,13 @@ public sealed class VisibilityTests
     }
 
     [TestMethod]
-    public void The_size_of_a_file_is_that_of_its_bytes()
+    [DataRow("// ä名😀\n")]
+    [DataRow("// ASCII\n")]
+    public void The_size_of_a_file_is_that_of_its_bytes(string text)
     {
-        var file = new PrintedFile("a.g.cs", "// ä名😀");
+        using var code = new CodeWriter();
+        var file = new PrintedFile("a.g.cs", code.Write(text.TrimEnd('\n')));
+        Assert.AreEqual(text, file.ToSourceText().ToString());
         using var written = new MemoryStream();
         using (var writer = new StreamWriter(written, file.ToSourceText().Encoding!, leaveOpen: true))
         {

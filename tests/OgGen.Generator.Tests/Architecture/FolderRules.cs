@@ -28,7 +28,8 @@ internal static class FolderRules
         ["Microsoft.CodeAnalysis"] =
         [
             "OpenApiClientGenerator.cs", "OpenApiAnalyzer.cs", "PreCompilationOutput.cs", "Document/SpecEncoding.cs",
-            "Document/SpecFileReader.cs", "Source/PrintedFile.cs", "Diagnostics/", "Project/",
+            "Document/SpecFileReader.cs", "Source/AsciiText.cs", "Source/PrintedFile.cs", "Diagnostics/",
+            "Project/",
         ],
         ["YamlDotNet"] = ["Document/"],
     };

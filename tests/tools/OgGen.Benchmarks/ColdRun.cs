@@ -90,7 +90,7 @@ internal static class ColdRun
                 "  document to model",
                 () =>
                     DocumentCompiler.Build(read!, SpecOptions.Check(sources.Root, [])!, new Problems(null, read!.SourcePointer), default));
-            Measure("model to text", () => compiled.Model.Files.Sum(static file => SourceFile.Print(file).Length));
+            Measure("model to text", () => compiled.Model.Files.Sum(static file => SourceFile.Print(file, default).Size));
         }
 
         T Measure<T>(string name, Func<T> work)
