@@ -52,7 +52,7 @@ internal sealed class DocLinks
     /// <summary>The comment, with what it names in its code spans and in those of other texts.</summary>
     public DocModel In(DocModel doc, IEnumerable<string>? others = null)
     {
-        if (others is null && doc.Summary.IndexOf('`') < 0 && doc.Remarks.IndexOf('`') < 0)
+        if (!HasCode(doc.Summary) && !HasCode(doc.Remarks) && others?.Any(HasCode) != true)
         {
             return doc;
         }
@@ -64,5 +64,7 @@ internal sealed class DocLinks
             .OfType<DocLink>()
             .ToEquatable();
         return links.Count == 0 ? doc : doc with { Links = links };
+
+        static bool HasCode(string text) => text.IndexOf('`') >= 0;
     }
 }

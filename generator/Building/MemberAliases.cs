@@ -8,6 +8,8 @@ namespace OgGen.Generator.Building;
 /// <summary>The other JSON names of the members of an object.</summary>
 internal static class MemberAliases
 {
+    private static readonly Dictionary<string, EquatableArray<string>> s_none = [];
+
     /// <summary>The aliases of each member that has some. One that another member has as its name is reported, and left out.</summary>
     /// <param name="shape">The members.</param>
     /// <param name="discriminators">The names of discriminators, which have no aliases.</param>
@@ -15,6 +17,11 @@ internal static class MemberAliases
     public static IReadOnlyDictionary<string, EquatableArray<string>> Of(
         ObjectShape shape, ICollection<string> discriminators, Problems problems)
     {
+        if (!shape.Members.Exists(static member => member.Schema.Schema.Extensions?.ContainsKey(SpecExtensions.ReadAliases) == true))
+        {
+            return s_none;
+        }
+
         HashSet<string>? names = null;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var aliases = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);

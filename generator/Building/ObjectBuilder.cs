@@ -22,9 +22,10 @@ internal sealed class ObjectBuilder(
         HashSet<string> inherited = InheritedFrom(above);
         string? parent = classes.BaseOf(component);
         inherited.UnionWith(parent is null ? [] : classes.MembersOf(parent).Select(static member => member.JsonName));
-        List<PropertyModel> members = PropertyBuilder.Number(
-            properties.Build(name, node, above, component)
-                .Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
+        List<PropertyModel> own = properties.Build(name, node, above, component);
+        List<PropertyModel> members = PropertyBuilder.Number(inherited.Count == 0
+            ? own
+            : own.Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
         string? discriminator = union is { IsOpen: true, IsOverridable: false } ? union.Discriminator : null;
         EquatableArray<string> required = members.Where(static property => property.IsRequired).Select(static property => property.JsonName)
             .Concat(discriminator is null ? [] : new[] { discriminator })

@@ -29,7 +29,9 @@ internal sealed class OperationBuilder(
         var locals = new NameScope(OwnParameters(operation));
         List<ParameterModel> arguments = parameters.Build(operation, locals);
         ReportResult(operation);
-        return operation.Methods.Select(method => BuildMethod(operation, method, arguments, locals.Copy()));
+        return operation.Methods.Count == 1
+            ? [BuildMethod(operation, operation.Methods[0], arguments, locals)]
+            : operation.Methods.Select(method => BuildMethod(operation, method, arguments, locals.Copy()));
     }
 
     /// <summary>The parameters that every method of an operation has.</summary>
@@ -94,15 +96,15 @@ internal sealed class OperationBuilder(
     private static DocModel DocOf(OperationNode node)
     {
         DocModel doc = DocText.Of(node.Operation.Summary, node.Operation.Description);
-        string path = string.Join("\n\n", new[] { node.Item.Summary, node.Item.Description }.Where(static text => text is { Length: > 0 }));
-        if (path.Length > 0)
+        (string? summary, string? description) = (node.Item.Summary, node.Item.Description);
+        if (summary is { Length: > 0 } || description is { Length: > 0 })
         {
+            string path = string.Join("\n\n", new[] { summary, description }.Where(static text => text is { Length: > 0 }));
             doc = doc.Summary.Length > 0 ? doc.And(path) : DocText.Of(path);
         }
 
-        return ResponseDocs.Links(node).Aggregate(
-            doc.Or(DocText.Literal(node.HttpMethod + " " + node.Path)).And(node.Operation.ExternalDocs),
-            static (all, link) => all.And(link));
+        doc = doc.Summary.Length > 0 ? doc : doc.Or(DocText.Literal(node.HttpMethod + " " + node.Path));
+        return ResponseDocs.Links(node).Aggregate(doc.And(node.Operation.ExternalDocs), static (all, link) => all.And(link));
     }
 
     /// <summary>Reports that an operation names a member of its result, and has no result with members.</summary>
@@ -119,11 +121,25 @@ internal sealed class OperationBuilder(
     }
 
     private static string? MarkedHeader(OperationNode node, string extension)
-        => (node.Operation.Responses ?? [])
-            .SelectMany(static response => response.Value.Headers ?? new Dictionary<string, IOpenApiHeader>())
-            .Where(header => header.Value.Flag(extension))
-            .Select(static header => header.Key)
-            .FirstOrDefault();
+    {
+        foreach (KeyValuePair<string, IOpenApiResponse> response in node.Operation.Responses ?? [])
+        {
+            if (response.Value.Headers is not { Count: > 0 } headers)
+            {
+                continue;
+            }
+
+            foreach (KeyValuePair<string, IOpenApiHeader> header in headers)
+            {
+                if (header.Value.Flag(extension))
+                {
+                    return header.Key;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private PollModel? PollOf(OperationNode node, ResultPlan? result)
     {

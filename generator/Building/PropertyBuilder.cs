@@ -25,14 +25,14 @@ internal sealed class PropertyBuilder(
             UsesOptional: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(SpecExtensions.Optional),
             KeepsNull: node.Schema.Flag(SpecExtensions.Lenient));
         ObjectShape shape = unions.Schemas.Flatten(node);
-        IEnumerable<string> reserved = new[] { typeName }
-            .Concat(above.Select(link => names.Components[link.Union]))
-            .Concat(component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]))
-            .Concat(above.Select(link => names.Discriminators[link.Union]));
+        List<string> reserved = [typeName];
+        reserved.AddRange(above.Select(link => names.Components[link.Union]));
+        reserved.AddRange(component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]));
+        reserved.AddRange(above.Select(link => names.Discriminators[link.Union]));
         var members = new NameScope(reserved, never: ReservedNames.Objects);
-        var discriminators = new HashSet<string>(above.Select(static link => link.Discriminator), StringComparer.Ordinal);
+        string[] discriminators = [.. above.Select(static link => link.Discriminator)];
         IReadOnlyDictionary<string, EquatableArray<string>> aliases = MemberAliases.Of(shape, discriminators, problems);
-        var properties = new List<PropertyModel>();
+        var properties = new List<PropertyModel>(shape.Members.Count);
         foreach ((string jsonName, SchemaNode member) in shape.Members)
         {
             if (!discriminators.Contains(jsonName))
@@ -52,12 +52,14 @@ internal sealed class PropertyBuilder(
             }
         }
 
-        foreach (string required in shape.Required.Where(name => !discriminators.Contains(name))
-            .Except(shape.Members.Select(static member => member.Name)))
+        foreach (string required in shape.Required)
         {
-            // Required and not described: any JSON, so that it can be sent.
-            var anything = new SchemaNode(new OpenApiSchema(), node.Pointer, node.Owner);
-            properties.Add(BuildProperty(members, required, anything, isRequired: true, default));
+            if (!discriminators.Contains(required) && shape.Find(required) is null)
+            {
+                // Required and not described: any JSON, so that it can be sent.
+                var anything = new SchemaNode(new OpenApiSchema(), node.Pointer, node.Owner);
+                properties.Add(BuildProperty(members, required, anything, isRequired: true, default));
+            }
         }
 
         return properties;
@@ -84,11 +86,15 @@ internal sealed class PropertyBuilder(
     {
         int required = 0;
         int nullable = 0;
-        return properties.Select(property => property with
-        {
-            SeenBit = property.IsRequired ? required++ : -1,
-            NullIndex = property.KeepsNull ? nullable++ : -1,
-        }).ToList();
+
+        // Most members have neither.
+        return properties.Select(property => property.IsRequired || property.KeepsNull
+            ? property with
+            {
+                SeenBit = property.IsRequired ? required++ : -1,
+                NullIndex = property.KeepsNull ? nullable++ : -1,
+            }
+            : property).ToList();
     }
 
     private PropertyModel BuildProperty(NameScope members, string jsonName, SchemaNode node, bool isRequired, MemberRules rules)

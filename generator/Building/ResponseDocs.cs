@@ -24,17 +24,32 @@ internal static class ResponseDocs
 
     /// <summary>The description of the responses that become a result, or of all successful ones where there is no body.</summary>
     public static string Result(PlannedOperation operation, ResultPlan? result)
-        => Sentence(operation.Successes
-            .Where(success => result is null || result.Contents.Any(content => content.Status == success.Status))
-            .Select(static success => TextOf(success.Response))
-            .Where(static text => text.Length > 0)
-            .Distinct(StringComparer.Ordinal));
+    {
+        var texts = new List<string>();
+        foreach (StatusResponse success in operation.Successes)
+        {
+            if (TextOf(success.Response) is { Length: > 0 } text
+                && !texts.Contains(text)
+                && (result is null || result.Contents.Any(content => content.Status == success.Status)))
+            {
+                texts.Add(text);
+            }
+        }
+
+        return Sentence(texts);
+    }
 
     /// <summary>The descriptions of the errors, grouped by the type of their bodies.</summary>
     public static EquatableArray<FailureDoc> Failures(PlannedOperation operation, EquatableArray<ErrorReaderModel> readers)
     {
+        OpenApiResponses all = operation.Node.Operation.Responses ?? [];
+        if (all.Count == operation.Successes.Count)
+        {
+            return default;
+        }
+
         string[] successes = operation.Successes.Select(static success => success.Status).ToArray();
-        return (operation.Node.Operation.Responses ?? [])
+        return all
             .Where(response => response.Key.Length > 0 && response.Key[0] is not ('1' or '2') && !successes.Contains(response.Key))
             .Select(response => (
                 response.Key, Text: TextOf(response.Value), Type: response.Key == "429" ? null : TypeOf(response.Key, readers)))
@@ -47,9 +62,20 @@ internal static class ResponseDocs
 
     /// <summary>What may be called next with what a response has: the links of all responses.</summary>
     public static IEnumerable<string> Links(OperationNode node)
-        => from response in node.Operation.Responses ?? []
-           from link in response.Value.Links ?? new Dictionary<string, IOpenApiLink>()
-           select LinkText(link.Key, link.Value);
+    {
+        foreach (KeyValuePair<string, IOpenApiResponse> response in node.Operation.Responses ?? [])
+        {
+            if (response.Value.Links is not { } links)
+            {
+                continue;
+            }
+
+            foreach (KeyValuePair<string, IOpenApiLink> link in links)
+            {
+                yield return LinkText(link.Key, link.Value);
+            }
+        }
+    }
 
     private static string LinkText(string name, IOpenApiLink link)
     {

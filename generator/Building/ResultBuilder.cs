@@ -53,6 +53,11 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
     /// <summary>A reader for each generated type of single statuses, and one for each other error.</summary>
     public IEnumerable<ErrorReaderModel> BuildErrors(PlannedOperation operation)
     {
+        if (operation.Errors.Count == 0)
+        {
+            yield break;
+        }
+
         foreach (IGrouping<(TypeRef Type, bool IsListed), RangeErrorReader> errors in FindErrors(operation)
             .GroupBy(static error =>
                 (error.Type, IsListed: error.Type is ModelRef { IsNullable: false } && error.From > 0 && error.From == error.To)))
@@ -113,7 +118,9 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
 
     /// <summary>The media types that the operation can read, the requested one first.</summary>
     private static string AcceptOf(PlannedOperation operation, ResultPlan result)
-        => string.Join(", ", result.Contents.Select(static content => content.ContentType)
+        => result.Contents.Count == 1 && result.Texts.Count == 0 && operation.Errors.Count == 0
+            ? result.Contents[0].ContentType
+            : string.Join(", ", result.Contents.Select(static content => content.ContentType)
             .Concat(result.Texts)
             .Concat(operation.Errors.Select(static content => content.ContentType))
             .Distinct(StringComparer.OrdinalIgnoreCase));

@@ -15,8 +15,10 @@ internal static class Signature
     private const int RequiredBody = 100;
     private const int OptionalBody = 150;
 
-    public static EquatableArray<ArgumentModel> InOrder(IEnumerable<OrderedArgument> arguments)
-        => arguments.OrderBy(static argument => argument.Order).Select(static argument => argument.Argument).ToEquatable();
+    public static EquatableArray<ArgumentModel> InOrder(IReadOnlyList<OrderedArgument> arguments)
+        => arguments is [var only]
+            ? EquatableArray<ArgumentModel>.Of([only.Argument])
+            : arguments.OrderBy(static argument => argument.Order).Select(static argument => argument.Argument).ToEquatable();
 
     public static void Add(this List<OrderedArgument> arguments, ParameterModel parameter)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document;
 
@@ -58,7 +59,7 @@ internal sealed class SchemaTypeLists : OpenApiVisitorBase
                 any = true;
             }
 
-            foreach (KeyValuePair<string, JsonNode?> member in item)
+            foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
             {
                 Slot slot = SpecGrammar.Child(element, member.Key);
                 any |= slot.Element is not (Element.Other or Element.Data) && Hide(member.Value, slot);
@@ -70,17 +71,24 @@ internal sealed class SchemaTypeLists : OpenApiVisitorBase
 
     private static bool Hide(JsonNode? value, Slot slot)
     {
-        IEnumerable<JsonNode?> elements = (value, slot.Nesting) switch
-        {
-            (JsonArray list, _) => list,
-            (JsonObject map, Nesting.Map or Nesting.ExtensibleMap) =>
-                map.Where(entry => SpecGrammar.IsName(slot.Nesting, entry.Key)).Select(static entry => entry.Value),
-            _ => [value],
-        };
         bool any = false;
-        foreach (JsonNode? element in elements)
+        if (value is JsonArray list)
         {
-            any |= Hide(element, slot.Element);
+            for (int i = 0; i < list.Count; i++)
+            {
+                any |= Hide(list[i], slot.Element);
+            }
+        }
+        else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
+        {
+            foreach (KeyValuePair<string, JsonNode?> entry in JsonMembers.Of(map))
+            {
+                any |= SpecGrammar.IsName(slot.Nesting, entry.Key) && Hide(entry.Value, slot.Element);
+            }
+        }
+        else
+        {
+            any = Hide(value, slot.Element);
         }
 
         return any;

@@ -140,7 +140,7 @@ internal static class CSharpName
     /// </summary>
     private static string SpellSigns(string text)
     {
-        if (text.IndexOfAny(['+', '-']) < 0 || !text.Any(IsWordPart))
+        if (text.IndexOf('+') < 0 && text.IndexOf('-') < 0 || !text.Any(IsWordPart))
         {
             return text;
         }

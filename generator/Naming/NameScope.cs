@@ -3,16 +3,14 @@ namespace OgGen.Generator.Naming;
 /// <summary>The names of one scope. The first element that requests a name gets it, later ones get a number.</summary>
 internal sealed class NameScope
 {
-    private readonly HashSet<string> _reserved;
+    /// <summary>The reserved names, each with the JSON pointer of the element that has it, where one is known.</summary>
+    private readonly Dictionary<string, string?> _reserved;
     private readonly HashSet<string>? _never;
     private readonly HashSet<string>? _avoided;
     private readonly string _companion;
 
     /// <summary>The next number for a name, so that thousands of equal names do not each try all numbers.</summary>
-    private readonly Dictionary<string, int> _next;
-
-    /// <summary>The JSON pointers of the elements that have the names.</summary>
-    private readonly Dictionary<string, string> _holders;
+    private Dictionary<string, int>? _next;
 
     /// <param name="reserved">The names that are reserved already.</param>
     /// <param name="ignoreCase">Whether names that differ in case alone are the same.</param>
@@ -28,10 +26,12 @@ internal sealed class NameScope
         string companion = "",
         HashSet<string>? never = null)
     {
-        StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        _reserved = new HashSet<string>(reserved, comparer);
-        _next = new Dictionary<string, int>(comparer);
-        _holders = new Dictionary<string, string>(comparer);
+        _reserved = new Dictionary<string, string?>(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (string name in reserved)
+        {
+            _reserved[name] = null;
+        }
+
         _avoided = avoided;
         _companion = companion;
         _never = never;
@@ -44,9 +44,8 @@ internal sealed class NameScope
 
     private NameScope(NameScope other)
     {
-        _reserved = new HashSet<string>(other._reserved, other._reserved.Comparer);
-        _next = new Dictionary<string, int>(other._next, other._next.Comparer);
-        _holders = new Dictionary<string, string>(other._holders, other._holders.Comparer);
+        _reserved = new Dictionary<string, string?>(other._reserved, other._reserved.Comparer);
+        _next = other._next is null ? null : new Dictionary<string, int>(other._next, other._next.Comparer);
         _avoided = other._avoided;
         _companion = other._companion;
         _never = other._never;
@@ -64,8 +63,8 @@ internal sealed class NameScope
         => (insists || _avoided?.Contains(name) != true)
             && !(_companion.Length > 0 && IsReserved(name + _companion))
             && _never?.Contains(name) != true
-            && _reserved.Add(name)
-            && (_companion.Length == 0 || _reserved.Add(name + _companion));
+            && Add(name)
+            && (_companion.Length == 0 || Add(name + _companion));
 
     /// <summary>Assigns a name, or the nearest free one.</summary>
     /// <param name="wanted">The requested name.</param>
@@ -77,16 +76,27 @@ internal sealed class NameScope
         string name = Find(wanted, suffix, insists);
         if (holder is not null)
         {
-            _holders[name] = holder;
+            _reserved[name] = holder;
         }
 
         return name;
     }
 
     /// <summary>The JSON pointer of the element that has a name; null if no element of the document has it.</summary>
-    public string? HolderOf(string name) => _holders.TryGetValue(name, out string? holder) ? holder : null;
+    public string? HolderOf(string name) => _reserved.TryGetValue(name, out string? holder) ? holder : null;
 
-    private bool IsReserved(string name) => _never?.Contains(name) == true || _reserved.Contains(name);
+    private bool IsReserved(string name) => _never?.Contains(name) == true || _reserved.ContainsKey(name);
+
+    private bool Add(string name)
+    {
+        if (_reserved.ContainsKey(name))
+        {
+            return false;
+        }
+
+        _reserved.Add(name, null);
+        return true;
+    }
 
     private string Find(string wanted, string suffix, bool insists)
     {
@@ -102,6 +112,7 @@ internal sealed class NameScope
 
         // A name that ends in a digit would swallow the number: Item1 + 2 = Item12.
         string stem = wanted + suffix + (char.IsDigit((wanted + suffix)[wanted.Length + suffix.Length - 1]) ? "_" : "");
+        _next ??= new Dictionary<string, int>(_reserved.Comparer);
         for (int i = _next.TryGetValue(stem, out int next) ? next : 2; ; i++)
         {
             string candidate = stem + i.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -18,13 +18,18 @@ internal static class BodyPlanner
     /// <param name="unions">The unions, with the kind of type of each schema.</param>
     public static IReadOnlyList<BodyPlan> Plan(IOpenApiRequestBody? body, ElementLocation location, UnionPlan unions)
     {
-        List<BodyPlan> all = (body?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        if (body?.Content is not { Count: > 0 } contents)
+        {
+            return [];
+        }
+
+        List<BodyPlan> all = contents
             .Where(static content => MediaTypeText.IsValid(content.Key))
             .Select(content => PlanContent(content.Key, content.Value, location.Child("content", content.Key).Of(content.Value), unions))
             .ToList();
-        if (all.Count == 0)
+        if (all.Count < 2)
         {
-            return [];
+            return all;
         }
 
         BodyPlan main = all.Find(static content => content.Kind == BodyKind.Json) ?? all[0];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Schemas;
@@ -33,7 +34,7 @@ internal readonly record struct ElementLocation(string Pointer, SchemaOwner Owne
     public ElementLocation Child(string keyword, string key) => this with { Pointer = Pointers.Child(Pointer, keyword, key) };
 
     public ElementLocation Child(string keyword, int index)
-        => this with { Pointer = Pointers.Child(Pointers.Child(Pointer, keyword), index) };
+        => this with { Pointer = Pointers.Child(Pointer, keyword, index.ToString(CultureInfo.InvariantCulture)) };
 
     public SchemaNode Schema(string keyword, IOpenApiSchema schema) => new(schema, Pointers.Child(Pointer, keyword), Owner);
 

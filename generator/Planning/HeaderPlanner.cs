@@ -23,7 +23,12 @@ internal static class HeaderPlanner
         var headers = new List<(HeaderPlan Header, ElementLocation Location)>();
         foreach ((_, IOpenApiResponse response, ElementLocation responseLocation) in successes)
         {
-            foreach (KeyValuePair<string, IOpenApiHeader> header in response.Headers ?? new Dictionary<string, IOpenApiHeader>())
+            if (response.Headers is not { } described)
+            {
+                continue;
+            }
+
+            foreach (KeyValuePair<string, IOpenApiHeader> header in described)
             {
                 ElementLocation own = responseLocation.Child("headers", header.Key);
                 string name = header.Key.Trim();

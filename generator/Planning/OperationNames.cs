@@ -54,8 +54,8 @@ internal static class OperationNames
             return CSharpName.Pascal(named ?? match.Groups[2].Value, "Call");
         }
 
-        string pathName = node.HttpMethod.ToLowerInvariant() + " " + node.Path.Replace("{", "by ").Replace("}", "");
-        string method = CSharpName.Pascal(named ?? id ?? pathName, "Call");
+        string method = CSharpName.Pascal(
+            named ?? id ?? node.HttpMethod.ToLowerInvariant() + " " + node.Path.Replace("{", "by ").Replace("}", ""), "Call");
 
         // "pets/list" in the group "pets" is client.Pets.ListAsync, not PetsListAsync.
         string prefix = CSharpName.Pascal(GroupOf(node, tags), "Default");
@@ -73,10 +73,15 @@ internal static class OperationNames
     /// <returns>Null where the operationId does not end so, or the document gives the method a name.</returns>
     private static string? Shortened(OperationNode node)
     {
+        string? id = node.Operation.OperationId;
+        if (id is null || id.Length <= node.Path.Length)
+        {
+            return null;
+        }
+
         string path = new(node.Path.Select(static c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
         string end = path + "_" + node.HttpMethod.ToLowerInvariant();
-        string? id = node.Operation.OperationId;
-        return id is not null && id.Length > end.Length && id.EndsWith(end, StringComparison.Ordinal)
+        return id.Length > end.Length && id.EndsWith(end, StringComparison.Ordinal)
             && Extensions.Text(node.Operation.Extensions, SpecExtensions.Name) is null
             && id.Substring(0, id.Length - end.Length).Trim('_').Length > 0
             ? id.Substring(0, id.Length - end.Length)

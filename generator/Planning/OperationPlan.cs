@@ -35,6 +35,9 @@ internal sealed record OperationNode(string Path, string HttpMethod, OpenApiOper
     public SchemaOwner Owner { get; } = new(Pointer);
 
     public ElementLocation Location => new(Pointer, Owner);
+
+    /// <summary>What the path consists of, without its fragment.</summary>
+    public IReadOnlyList<(string Text, bool IsVariable)> Pieces { get; } = PathTemplate.PiecesOf(PathTemplate.WithoutFragment(Path));
 }
 
 /// <summary>An operation, and all that belongs to it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
@@ -24,8 +23,9 @@ internal static class ParameterPlanner
     public static List<ParameterPlan> Plan(OperationNode node, HashSet<(string Path, string Name)> undeclared, Problems problems)
     {
         var parameters = new List<ParameterPlan>();
-        var known = new HashSet<(ParameterIn In, string Name)>();
-        foreach (DeclaredParameter declared in Declared(node))
+        List<DeclaredParameter> all = Declared(node);
+        HashSet<(ParameterIn In, string Name)>? known = all.Count > 1 ? [] : null;
+        foreach (DeclaredParameter declared in all)
         {
             // Unresolved references are reported elsewhere.
             if (declared.Target is not { } target || PlanParameter(node, target, declared, problems) is not { } plan)
@@ -33,7 +33,7 @@ internal static class ParameterPlanner
                 continue;
             }
 
-            if (!known.Add((plan.In, WireName(plan.Name, plan.In == ParameterIn.Header))))
+            if (known?.Add((plan.In, WireName(plan.Name, plan.In == ParameterIn.Header))) == false)
             {
                 // Sent twice, a service takes one of them, or a list.
                 string kind = plan.In.ToString().ToLowerInvariant();
@@ -45,9 +45,9 @@ internal static class ParameterPlanner
             parameters.Add(plan);
         }
 
-        foreach (string name in PathTemplate.VariablesOf(node.Path).Distinct(StringComparer.Ordinal))
+        foreach ((string name, bool isVariable) in node.Pieces)
         {
-            if (!parameters.Exists(parameter => parameter.In == ParameterIn.Path && parameter.Name == name))
+            if (isVariable && IndexOf(parameters, name) < 0)
             {
                 if (undeclared.Add((node.Path, name)))
                 {
@@ -64,34 +64,36 @@ internal static class ParameterPlanner
     /// <summary>The path in pieces.</summary>
     public static PathPlan PlanPath(OperationNode node, List<ParameterPlan> parameters, Problems problems)
     {
-        string path = PathTemplate.WithoutFragment(node.Path);
-        var pieces = new List<PathPiece>();
-        int end = 0;
-        foreach (Match variable in PathTemplate.Variable.Matches(path))
+        var pieces = new List<PathPiece>(node.Pieces.Count);
+        foreach ((string text, bool isVariable) in node.Pieces)
         {
-            AddLiteral(path.Substring(end, variable.Index - end));
-            string name = variable.Groups[1].Value;
-            int parameter = parameters.FindIndex(candidate => candidate.In == ParameterIn.Path && candidate.Name == name);
-            if (pieces.Exists(piece => piece.Parameter == parameter))
+            int? parameter = isVariable ? IndexOf(parameters, text) : null;
+            if (parameter is not null && Has(parameter))
             {
                 problems.Report(
-                    Descriptors.Invalid, node.Pointer, $"The path '{node.Path}' has the variable '{name}' twice; both get one value");
+                    Descriptors.Invalid, node.Pointer, $"The path '{node.Path}' has the variable '{text}' twice; both get one value");
             }
 
-            pieces.Add(new PathPiece(name, parameter));
-            end = variable.Index + variable.Length;
+            pieces.Add(new PathPiece(text, parameter));
         }
 
-        AddLiteral(path.Substring(end));
         return new PathPlan(pieces);
 
-        void AddLiteral(string text)
+        bool Has(int? parameter) => pieces.Exists(piece => piece.Parameter == parameter);
+    }
+
+    /// <summary>The parameter that a variable of the path has; -1 where there is none.</summary>
+    private static int IndexOf(List<ParameterPlan> parameters, string variable)
+    {
+        for (int i = 0; i < parameters.Count; i++)
         {
-            if (text.Length > 0)
+            if (parameters[i].In == ParameterIn.Path && parameters[i].Name == variable)
             {
-                pieces.Add(new PathPiece(text, null));
+                return i;
             }
         }
+
+        return -1;
     }
 
     /// <summary>The schema of a parameter's value, and its content type where it has one.</summary>
@@ -113,22 +115,34 @@ internal static class ParameterPlanner
     }
 
     /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
-    private static IEnumerable<DeclaredParameter> Declared(OperationNode node)
+    private static List<DeclaredParameter> Declared(OperationNode node)
     {
-        var path = new ElementLocation(Pointers.Child("/paths", node.Path), node.Owner);
         List<DeclaredParameter> own = DeclaredAt(node.Location, node.Operation.Parameters);
+        if (node.Item.Parameters is not { Count: > 0 } ofPath)
+        {
+            return own;
+        }
+
+        var path = new ElementLocation(Pointers.Child("/paths", node.Path), node.Owner);
         var overridden = new HashSet<(ParameterLocation? In, string Name)>(own.Select(KeyOf));
-        return DeclaredAt(path, node.Item.Parameters).Where(inherited => !overridden.Contains(KeyOf(inherited))).Concat(own);
+        return [.. DeclaredAt(path, ofPath).Where(inherited => !overridden.Contains(KeyOf(inherited))), .. own];
 
         static (ParameterLocation? In, string Name) KeyOf(DeclaredParameter declared)
             => (declared.Target?.In, WireName(declared.Target?.Name?.Trim() ?? "", declared.Target?.In == ParameterLocation.Header));
     }
 
     private static List<DeclaredParameter> DeclaredAt(ElementLocation parent, IList<IOpenApiParameter>? parameters)
-        => (parameters ?? []).Select((parameter, i) => new DeclaredParameter(
-            parameter is OpenApiParameterReference reference ? reference.RecursiveTarget : (OpenApiParameter)parameter,
-            parameter.Description,
-            parent.Child("parameters", i).Of(parameter))).ToList();
+    {
+        var declared = new List<DeclaredParameter>(parameters?.Count ?? 0);
+        for (int i = 0; i < parameters?.Count; i++)
+        {
+            declared.Add(parameters[i] is OpenApiParameterReference reference
+                ? new DeclaredParameter(reference.RecursiveTarget, reference.Description, parent.Of(reference))
+                : new DeclaredParameter((OpenApiParameter)parameters[i], parameters[i].Description, parent.Child("parameters", i)));
+        }
+
+        return declared;
+    }
 
     private static ParameterPlan? PlanParameter(
         OperationNode node, OpenApiParameter parameter, DeclaredParameter declaration, Problems problems)

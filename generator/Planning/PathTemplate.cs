@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Planning;
 
@@ -9,11 +10,31 @@ internal static class PathTemplate
     public static Regex Variable { get; } = new("\\{([^{}]*)\\}", RegexOptions.CultureInvariant);
 
     /// <summary>A path as it is sent: a fragment tells operations apart and is not.</summary>
-    public static string WithoutFragment(string path) => path.Split('#')[0];
+    public static string WithoutFragment(string path) => UpTo(path, '#');
 
-    /// <summary>The names of the variables, in the order of the path.</summary>
-    public static IEnumerable<string> VariablesOf(string path)
-        => Variable.Matches(WithoutFragment(path)).Cast<Match>().Select(static variable => variable.Groups[1].Value);
+    /// <summary>What a path consists of: the names of variables, and the text between them.</summary>
+    public static List<(string Text, bool IsVariable)> PiecesOf(string path)
+    {
+        var pieces = new List<(string Text, bool IsVariable)>();
+        int end = 0;
+        for (Match variable = Variable.Match(path); variable.Success; variable = variable.NextMatch())
+        {
+            AddLiteral(variable.Index);
+            pieces.Add((path.Substring(variable.Index + 1, variable.Length - 2), true));
+            end = variable.Index + variable.Length;
+        }
+
+        AddLiteral(path.Length);
+        return pieces;
+
+        void AddLiteral(int next)
+        {
+            if (next > end)
+            {
+                pieces.Add((path.Substring(end, next - end), false));
+            }
+        }
+    }
 
     /// <summary>The reason why a path cannot be called, as a clause; null where it can.</summary>
     public static string? FindError(string path)
@@ -37,8 +58,13 @@ internal static class PathTemplate
             return "has a character that no path holds";
         }
 
-        return path.Split('?')[0].Split('/').Any(IsDots) ? "has a segment '.' or '..', which servers resolve" : null;
+        // Most paths have no dot, and need no segments.
+        return (path.IndexOf('.') >= 0 || path.IndexOf('%') >= 0) && UpTo(path, '?').Split('/').Any(IsDots)
+            ? "has a segment '.' or '..', which servers resolve"
+            : null;
     }
+
+    private static string UpTo(string path, char end) => path.IndexOf(end) is >= 0 and var length ? path.Substring(0, length) : path;
 
     private static bool IsDots(string segment)
         => segment.Replace("%2e", ".").Replace("%2E", ".") is "." or "..";

@@ -18,11 +18,20 @@ internal static class ResponsePlanner
 
     /// <summary>The described errors whose bodies are JSON.</summary>
     public static IReadOnlyList<ResponseContent> Errors(OperationNode node, UnionPlan unions)
-        => All(node, static status => status[0] is not ('1' or '2'))
-            .Select(response => Contents(response.Status, response.Response, response.Location, unions)
-                .FirstOrDefault(static content => content.Kind == ResultKind.Json && content.Media.Schema is not null))
-            .OfType<ResponseContent>()
-            .ToList();
+    {
+        var errors = new List<ResponseContent>();
+        foreach ((string status, IOpenApiResponse response, ElementLocation location) in All(
+            node, static status => status[0] is not ('1' or '2')))
+        {
+            if (Contents(status, response, location, unions).Find(
+                static content => content.Kind == ResultKind.Json && content.Media.Schema is not null) is { } error)
+            {
+                errors.Add(error);
+            }
+        }
+
+        return errors;
+    }
 
     /// <summary>
     /// The results of an operation, the main one first: JSON where the document describes it, else the first one. Redundant ones
@@ -35,55 +44,87 @@ internal static class ResponsePlanner
     public static IReadOnlyList<ResultPlan> Results(
         OperationNode node, IReadOnlyList<StatusResponse> successes, UnionPlan unions, Problems problems)
     {
-        foreach ((string status, _, _) in successes.Where(static success => HasBody(success.Status) && HasOnlyImpossible(success.Response)))
+        bool isHead = node.HttpMethod.Equals("HEAD", StringComparison.OrdinalIgnoreCase);
+        var contents = new List<ResponseContent>();
+        foreach ((string status, IOpenApiResponse response, ElementLocation location) in successes)
         {
-            problems.Report(
-                Descriptors.Unsupported,
-                Pointers.Child(node.Pointer + "/responses", status) + "/content",
-                "The response has no content type that HTTP allows; it is returned as bytes");
+            if (HasBody(status) && HasOnlyImpossible(response))
+            {
+                problems.Report(
+                    Descriptors.Unsupported,
+                    Pointers.Child(node.Pointer + "/responses", status) + "/content",
+                    "The response has no content type that HTTP allows; it is returned as bytes");
+            }
+
+            if (!isHead)
+            {
+                contents.AddRange(Contents(status, response, location, unions));
+            }
         }
 
-        List<ResponseContent> contents = node.HttpMethod.Equals("HEAD", StringComparison.OrdinalIgnoreCase)
-            ? []
-            : successes.SelectMany(success => Contents(success.Status, success.Response, success.Location, unions)).ToList();
         if (contents.Count == 0)
         {
             return [];
         }
 
-        // XML, and text of the same schema, repeat the JSON beside them. For a single string both are read.
-        List<ResponseContent> repeated = contents.FindAll(text => text.Kind == ResultKind.Text
-            && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
-                && (MediaTypes.IsXml(text.ContentType)
-                    || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
-        List<string> texts = repeated
-            .FindAll(text => !MediaTypes.IsXml(text.ContentType) && unions.Follow(text.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum)
-            .ConvertAll(static text => text.ContentType);
-        contents.RemoveAll(repeated.Contains);
+        IReadOnlyList<string> texts = contents.Count > 1 ? RemoveRepeated(contents, unions) : [];
 
         // Some frameworks name JSON without a schema for every response, files included.
         ResponseContent main = contents.Find(static content => content.Kind == ResultKind.Json && IsDescribed(content))
             ?? contents.Find(IsDescribed)
             ?? contents.Find(static content => content.Kind == ResultKind.Json)
             ?? contents[0];
-        var results = new List<ResultPlan>();
-        foreach (IGrouping<(ResultKind Kind, string Word), ResponseContent> same in contents.GroupBy(WordOf)
-            .OrderBy(same => same.Key == WordOf(main) ? 0 : 1))
+        List<List<ResponseContent>> groups = contents.Count == 1 ? [contents] : ByWord(contents, main);
+        var results = new List<ResultPlan>(groups.Count);
+        foreach (List<ResponseContent> same in groups)
         {
-            ResponseContent[] statuses = same.ToArray();
-            SchemaNode? schema = SchemaOf(same.Key.Kind, statuses, node.Owner, unions);
-            results.Add(new ResultPlan(same.Key.Kind, statuses)
+            (ResultKind kind, string word) = WordOf(same[0]);
+            SchemaNode? schema = SchemaOf(kind, same, node.Owner, unions);
+            results.Add(new ResultPlan(kind, same)
             {
-                Suffix = results.Count == 0 ? "" : "As" + same.Key.Word,
-                Texts = same.Key.Kind == ResultKind.Json ? texts : [],
-                MayBeEmpty = same.Key.Kind == ResultKind.Json
-                    && successes.Any(success => !statuses.Any(content => content.Status == success.Status)),
+                Suffix = results.Count == 0 ? "" : "As" + word,
+                Texts = kind == ResultKind.Json ? texts : [],
+                MayBeEmpty = kind == ResultKind.Json && IsAnyMissing(successes, same),
                 Schema = schema,
-                Member = same.Key.Kind == ResultKind.Json ? MemberOf(node, schema, unions, problems) : null,
+                Member = kind == ResultKind.Json ? MemberOf(node, schema, unions, problems) : null,
             });
         }
 
         return results;
+    }
+
+    /// <summary>
+    /// XML, and text of the same schema, repeat the JSON beside them. For a single string both are read: returns the content types of such
+    /// text.
+    /// </summary>
+    private static List<string> RemoveRepeated(List<ResponseContent> contents, UnionPlan unions)
+    {
+        List<ResponseContent> repeated = contents.FindAll(text => text.Kind == ResultKind.Text
+            && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
+                && (MediaTypes.IsXml(text.ContentType)
+                    || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
+        contents.RemoveAll(repeated.Contains);
+        return repeated
+            .FindAll(text => !MediaTypes.IsXml(text.ContentType) && unions.Follow(text.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum)
+            .ConvertAll(static text => text.ContentType);
+    }
+
+    /// <summary>The contents that one method returns, the main one's first.</summary>
+    private static List<List<ResponseContent>> ByWord(List<ResponseContent> contents, ResponseContent main)
+        => contents.GroupBy(WordOf).OrderBy(same => same.Key == WordOf(main) ? 0 : 1).Select(static same => same.ToList()).ToList();
+
+    /// <summary>Whether a response has none of these contents.</summary>
+    private static bool IsAnyMissing(IReadOnlyList<StatusResponse> responses, List<ResponseContent> contents)
+    {
+        foreach (StatusResponse response in responses)
+        {
+            if (!contents.Exists(content => content.Status == response.Status))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The member that the operation names as its result.</summary>
@@ -107,30 +148,28 @@ internal static class ResponsePlanner
     }
 
     /// <summary>The contents of one response.</summary>
-    public static IEnumerable<ResponseContent> Contents(
+    public static List<ResponseContent> Contents(
         string status, IOpenApiResponse response, ElementLocation location, UnionPlan unions)
     {
-        if (!HasBody(status))
+        if (!HasBody(status) || response.Content is not { Count: > 0 } content)
         {
-            yield break;
+            return [];
         }
 
-        if (HasOnlyImpossible(response))
+        var contents = new List<ResponseContent>(content.Count);
+        foreach (KeyValuePair<string, IOpenApiMediaType> one in content)
         {
-            yield return new ResponseContent(
-                status, ResultKind.Stream, "*/*", response.Content!.Values.First(), location.Schema("content", new OpenApiSchema()));
-            yield break;
-        }
-
-        foreach (KeyValuePair<string, IOpenApiMediaType> content in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
-        {
-            if (MediaTypeText.IsValid(content.Key))
+            if (MediaTypeText.IsValid(one.Key))
             {
-                SchemaNode schema = BodyPlanner.SchemaOf(content.Value, location.Child("content", content.Key).Of(content.Value));
-                yield return new ResponseContent(
-                    status, KindOf(content.Key, content.Value, schema, unions), content.Key, content.Value, schema);
+                SchemaNode schema = BodyPlanner.SchemaOf(one.Value, location.Child("content", one.Key).Of(one.Value));
+                contents.Add(new ResponseContent(status, KindOf(one.Key, one.Value, schema, unions), one.Key, one.Value, schema));
             }
         }
+
+        // A body, of content types that no message can name.
+        return contents.Count > 0
+            ? contents
+            : [new(status, ResultKind.Stream, "*/*", content.Values.First(), location.Schema("content", new OpenApiSchema()))];
     }
 
     /// <summary>The schema of the JSON; null where there is no JSON, or any JSON.</summary>
@@ -168,8 +207,10 @@ internal static class ResponsePlanner
         {
             if (response.Key.Length > 0 && filter(response.Key))
             {
-                found.Add(
-                    new StatusResponse(response.Key, response.Value, node.Location.Child("responses", response.Key).Of(response.Value)));
+                ElementLocation location = response.Value is OpenApiResponseReference
+                    ? node.Location.Of(response.Value)
+                    : node.Location.Child("responses", response.Key);
+                found.Add(new StatusResponse(response.Key, response.Value, location));
             }
         }
 
@@ -191,12 +232,15 @@ internal static class ResponsePlanner
 
     /// <summary>Whether a response has a body, of content types that no message can name.</summary>
     private static bool HasOnlyImpossible(IOpenApiResponse response)
-        => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypeText.IsValid);
+        => response.Content is { Count: > 0 } content && content.All(static one => !MediaTypeText.IsValid(one.Key));
 
     /// <summary>One schema for several: the only one, or a union of those that differ.</summary>
     private static SchemaNode? OneOf(IEnumerable<SchemaNode> nodes, SchemaOwner owner, UnionPlan unions)
     {
-        List<SchemaNode> different = nodes.GroupBy(unions.Schemas.TypeIdentity).Select(static group => group.First()).ToList();
+        List<SchemaNode> all = nodes.ToList();
+        List<SchemaNode> different = all.Count < 2
+            ? all
+            : all.GroupBy(unions.Schemas.TypeIdentity).Select(static group => group.First()).ToList();
         return different.Count switch
         {
             0 => null,

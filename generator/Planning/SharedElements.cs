@@ -45,13 +45,13 @@ internal static class SharedElements
 
         foreach ((string id, IOpenApiResponse response, ElementLocation location) in Of("responses", document.Components?.Responses))
         {
-            ResponseContent[] contents = ResponsePlanner.Contents("", response, location, unions).ToArray();
+            List<ResponseContent> contents = ResponsePlanner.Contents("", response, location, unions);
             foreach (ResponseContent content in contents)
             {
                 if (ResponsePlanner.SchemaOf(content.Kind, [content], location.Owner, unions) is { } schema)
                 {
                     SuggestedName whole = SuggestedName.Shared(id, ResponsePlanner.WordOf(content.Kind));
-                    bool isMain = content == (Array.Find(contents, static other => other.Kind == ResultKind.Json) ?? contents[0]);
+                    bool isMain = content == (contents.Find(static other => other.Kind == ResultKind.Json) ?? contents[0]);
                     yield return (schema, isMain ? whole : whole.With("As" + MediaTypes.Word(content.ContentType)), location.Pointer);
                 }
             }
@@ -73,18 +73,33 @@ internal static class SharedElements
     /// <summary>The JSON pointers of the shared elements that operations use which are generated.</summary>
     public static HashSet<string> UsedBy(OperationPlan operations)
     {
-        IEnumerable<SchemaNode> nodes = operations.Wanted
-            .SelectMany(static operation => operation.Parameters.Select(static parameter => parameter.Schema)
-                .Concat(operation.Bodies.Select(static body => (SchemaNode?)body.Schema))
-                .Concat(
-                    operation.Results.SelectMany(static result => result.Contents).Select(static content => (SchemaNode?)content.Schema))
-                .Concat(operation.Errors.Select(static error => (SchemaNode?)error.Schema))
-                .Concat(operation.Callbacks.Select(static callback => (SchemaNode?)callback.Schema))
-                .Concat(operation.Headers?.Headers.Select(static header => header.Schema) ?? []))
-            .Concat(operations.Webhooks.Where(static webhook => webhook.IsWanted).Select(static webhook => (SchemaNode?)webhook.Schema))
-            .OfType<SchemaNode>();
-        return new HashSet<string>(
-            nodes.Where(static node => node.Owner.IsComponents).Select(static node => ElementOf(node.Pointer)), StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PlannedOperation operation in operations.Wanted)
+        {
+            AddAll(operation.Parameters, static parameter => parameter.Schema);
+            AddAll(operation.Bodies, static body => body.Schema);
+            AddAll(operation.Errors, static error => error.Schema);
+            AddAll(operation.Callbacks, static callback => callback.Schema);
+            AddAll(operation.Headers?.Headers ?? [], static header => header.Schema);
+            foreach (ResultPlan result in operation.Results)
+            {
+                AddAll(result.Contents, static content => content.Schema);
+            }
+        }
+
+        AddAll(operations.Webhooks, static webhook => webhook.IsWanted ? webhook.Schema : null);
+        return used;
+
+        void AddAll<T>(IReadOnlyList<T> elements, Func<T, SchemaNode?> schema)
+        {
+            for (int i = 0; i < elements.Count; i++)
+            {
+                if (schema(elements[i]) is { Owner.IsComponents: true } node)
+                {
+                    used.Add(ElementOf(node.Pointer));
+                }
+            }
+        }
     }
 
     /// <summary>The pointer of the component that contains a pointer: <c>/components/responses/topic</c>.</summary>

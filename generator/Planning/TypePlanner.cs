@@ -56,6 +56,9 @@ internal static class TypePlanner
 
         // A type that a component inherits through allOf is named by its own location, which may come later.
         var inherited = new List<TypeLocation>();
+
+        // The types around a schema, while it is walked.
+        var around = new HashSet<TypeKey>();
         HashSet<string> shared = SharedElements.UsedBy(operations);
         foreach ((SchemaNode node,
             SuggestedName name,
@@ -64,8 +67,7 @@ internal static class TypePlanner
             Walk(
                 new TypeLocation(
                     node, name, new TypeHome(HomeKind.SharedElement, element), shared.Contains(element) ? Use.Generated : Use.LeftOut),
-                element,
-                []);
+                element);
         }
 
         foreach (KeyValuePair<string, SchemaNode> component in schemas.Components.OrderBy(
@@ -80,13 +82,13 @@ internal static class TypePlanner
                     name,
                     new TypeHome(HomeKind.Component, component.Key),
                     envelopes.Contains(component.Key) ? Use.LeftOut : Use.Generated);
-                WalkChildren(location, component.Value.Pointer, [], unions.DiscriminatorsOf(component.Key), component.Key);
+                WalkChildren(location, component.Value.Pointer, unions.DiscriminatorsOf(component.Key), component.Key);
             }
         }
 
         foreach (TypeLocation location in inherited.ToArray())
         {
-            Walk(location, within: null, []);
+            Walk(location, within: null);
         }
 
         foreach (GroupPlan group in operations.Groups)
@@ -95,9 +97,9 @@ internal static class TypePlanner
             foreach (PlannedOperation operation in group.Operations)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach ((SchemaNode node, SuggestedName name, bool isShown) in SchemasOf(operation))
+                foreach ((SchemaNode node, SuggestedName name, bool isShown) in SchemasOf(operation, MayBeNamed))
                 {
-                    Walk(new TypeLocation(node, name, home, operation.IsWanted && isShown ? Use.Generated : Use.LeftOut), within: null, []);
+                    Walk(new TypeLocation(node, name, home, operation.IsWanted && isShown ? Use.Generated : Use.LeftOut), within: null);
                 }
             }
         }
@@ -110,8 +112,7 @@ internal static class TypePlanner
                     webhook.SuggestedName,
                     new TypeHome(HomeKind.Webhooks, ""),
                     webhook.IsWanted ? Use.Generated : Use.LeftOut),
-                within: null,
-                []);
+                within: null);
         }
 
         List<PlannedType> types = order
@@ -126,7 +127,7 @@ internal static class TypePlanner
         return (new TypePlan(schemas, types, types.ToDictionary(static type => type.Key), envelopes), referenced);
 
         // Finds the types in and below a schema. Types of another component are deferred.
-        void Walk(TypeLocation location, string? within, HashSet<TypeKey> around)
+        void Walk(TypeLocation location, string? within)
         {
             SchemaNode node = location.Node;
             if (node.Component is { } component)
@@ -153,7 +154,7 @@ internal static class TypePlanner
             SchemaKind kind = schemas.KindOf(node);
             if (kind < SchemaKind.Enum)
             {
-                WalkChildren(location, within, around, []);
+                WalkChildren(location, within, []);
                 return;
             }
 
@@ -175,14 +176,13 @@ internal static class TypePlanner
             known.Add(location);
             if (isNews)
             {
-                WalkChildren(location, within, around, []);
+                WalkChildren(location, within, []);
             }
 
             around.Remove(key);
         }
 
-        void WalkChildren(
-            TypeLocation location, string? within, HashSet<TypeKey> around, HashSet<string> discriminators, string component = "")
+        void WalkChildren(TypeLocation location, string? within, IReadOnlyCollection<string> discriminators, string component = "")
         {
             SchemaNode node = location.Node;
             switch (schemas.KindOf(node))
@@ -194,7 +194,8 @@ internal static class TypePlanner
                             member => !schemas.IsPlainPreset(member.Schema, shape.Required.Contains(member.Name))))
                     {
                         bool isWanted = !discriminators.Contains(name) || unions.IsDiscriminatorEnum(component, member);
-                        Child(member, location.Name.Member(CSharpName.Value(name)), isWanted ? location.Use : Use.None);
+                        SuggestedName suggested = MayBeNamed(member) ? location.Name.Member(CSharpName.Value(name)) : location.Name;
+                        Child(member, suggested, isWanted ? location.Use : Use.None);
                     }
 
                     if (schemas.ExtraOf(node) is { } extra)
@@ -226,8 +227,11 @@ internal static class TypePlanner
             }
 
             void Child(SchemaNode child, SuggestedName name, Use use)
-                => Walk(location with { Node = child, Name = name, Use = use }, within, around);
+                => Walk(location with { Node = child, Name = name, Use = use }, within);
         }
+
+        // Most schemas refer to a component or are scalars: nothing in them is named after its location.
+        bool MayBeNamed(SchemaNode node) => node.Component is null && schemas.KindOf(node) is not (SchemaKind.Any or SchemaKind.Scalar);
     }
 
     private static bool IsWithin(string pointer, string component)
@@ -259,14 +263,19 @@ internal static class TypePlanner
     /// <summary>
     /// The schemas that stand in an operation, in the order in which they name types, and whether a method shows their types.
     /// </summary>
-    private static IEnumerable<(SchemaNode Node, SuggestedName Name, bool IsShown)> SchemasOf(PlannedOperation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="mayBeNamed">Whether a type may be named after the location of a schema.</param>
+    private static IEnumerable<(SchemaNode Node, SuggestedName Name, bool IsShown)> SchemasOf(
+        PlannedOperation operation, Func<SchemaNode, bool> mayBeNamed)
     {
         SuggestedName suggested = operation.SuggestedName;
         foreach (ParameterPlan parameter in operation.Parameters)
         {
             if (parameter.Schema is { } schema)
             {
-                yield return (schema, suggested.Member(CSharpName.Pascal(parameter.Name, "Parameter")), true);
+                yield return (schema,
+                    mayBeNamed(schema) ? suggested.Member(CSharpName.Pascal(parameter.Name, "Parameter")) : suggested,
+                    true);
             }
         }
 
@@ -283,7 +292,9 @@ internal static class TypePlanner
         {
             if (result.Schema is { } schema)
             {
-                SuggestedName response = suggested.With(result.Suffix).Body(ResponsePlanner.WordOf(result.Kind));
+                SuggestedName response = mayBeNamed(schema) || result.Member is not null
+                    ? suggested.With(result.Suffix).Body(ResponsePlanner.WordOf(result.Kind))
+                    : suggested;
                 yield return (schema, response, result.Member is null);
                 if (result.Member is { } member)
                 {
@@ -294,7 +305,7 @@ internal static class TypePlanner
 
         foreach (ResponseContent error in operation.Errors)
         {
-            yield return (error.Schema, suggested.Body("Error"), true);
+            yield return (error.Schema, mayBeNamed(error.Schema) ? suggested.Body("Error") : suggested, true);
         }
 
         foreach (WebhookBody callback in operation.Callbacks)

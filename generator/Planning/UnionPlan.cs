@@ -101,8 +101,13 @@ internal sealed record UnionPlan(
         => DiscriminatorEnums.TryGetValue(component, out SchemaNode node) && node.Schema == member.Schema;
 
     /// <summary>The members of a component that its unions, or it as a union, declare as discriminators.</summary>
-    public HashSet<string> DiscriminatorsOf(string component)
+    public IReadOnlyCollection<string> DiscriminatorsOf(string component)
     {
+        if (!UnionOf.ContainsKey(component) && !Unions.ContainsKey(component))
+        {
+            return [];
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (string? next = component; next is not null; next = UnionOf.TryGetValue(next, out string? union) ? union : null)
         {

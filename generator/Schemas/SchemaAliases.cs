@@ -5,11 +5,8 @@ using OgGen.Generator.Document;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>Alias schemas: those that only name another one, as <c>allOf: [$ref]</c> and <c>oneOf: [x, null]</c> do.</summary>
-internal sealed class SchemaAliases(SchemaGraph schemas)
+internal sealed class SchemaAliases(SchemaGraph schemas, SchemaCache cache)
 {
-    /// <summary>The target of each alias; null for a schema that is none.</summary>
-    private readonly Dictionary<IOpenApiSchema, IOpenApiSchema?> _targets = [];
-
     /// <summary>Whether each schema is a base with a discriminator, or inherits from one.</summary>
     private readonly Dictionary<OpenApiSchema, bool> _ofUnion = [];
 
@@ -18,12 +15,13 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
     /// </summary>
     public IOpenApiSchema? TargetOf(IOpenApiSchema schema)
     {
-        if (!_targets.TryGetValue(schema, out IOpenApiSchema? target))
+        SchemaFacts facts = cache.Of(schema);
+        if (!facts.AliasTarget.IsKnown)
         {
-            _targets[schema] = target = FindTarget(schema);
+            facts.AliasTarget = (true, FindTarget(schema));
         }
 
-        return target;
+        return facts.AliasTarget.Schema;
     }
 
     private IOpenApiSchema? FindTarget(IOpenApiSchema schema)

@@ -29,10 +29,10 @@ internal sealed class SchemaGraph
     {
         _components = components;
         _names = components.ToDictionary(static component => component.Value.Schema, static component => component.Key);
-        _aliases = new SchemaAliases(this);
-        _members = new SchemaMembers(this);
-        _variants = new SchemaVariants(this);
-        _values = new SchemaValues(this);
+        _aliases = new SchemaAliases(this, _known);
+        _members = new SchemaMembers(this, _known);
+        _variants = new SchemaVariants(this, _known);
+        _values = new SchemaValues(this, _known);
         _identity = new SchemaIdentity(tree, _aliases.FindComponentTypes());
     }
 
@@ -77,11 +77,12 @@ internal sealed class SchemaGraph
             return SchemaKind.Any;
         }
 
-        if (!_known.Kinds.TryGetValue(target, out SchemaKind kind))
+        SchemaFacts facts = _known.Of(target);
+        if (facts.Kind is not { } kind)
         {
             // Re-entry guard: while this schema is being classified, a recursive question sees Any.
-            _known.Kinds[target] = SchemaKind.Any;
-            _known.Kinds[target] = kind = FindKind(target);
+            facts.Kind = SchemaKind.Any;
+            facts.Kind = kind = FindKind(target);
         }
 
         return kind;
@@ -199,12 +200,8 @@ internal sealed class SchemaGraph
             return [];
         }
 
-        if (!_known.Constants.TryGetValue(target, out IReadOnlyList<IOpenApiSchema>? constants))
-        {
-            _known.Constants[target] = constants = FindConstants(target);
-        }
-
-        return constants;
+        SchemaFacts facts = _known.Of(target);
+        return facts.Constants ??= FindConstants(target);
     }
 
     private SchemaKind FindKind(OpenApiSchema schema)
@@ -256,6 +253,11 @@ internal sealed class SchemaGraph
 
     private SchemaKind? EnumKind(OpenApiSchema schema)
     {
+        if (schema.Enum is not { Count: > 0 } && Constants(schema).Count == 0)
+        {
+            return null;
+        }
+
         JsonNode[] values = EnumValues(schema).Where(static value => !JsonConstant.IsNull(value)).ToArray()!;
         if (values.Length == 0)
         {

@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Document;
 using OgGen.Generator.Document.Passes;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Schemas;
@@ -90,7 +91,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         }
 
         int start = _numbers.Begin(Structure.Object);
-        foreach (KeyValuePair<string, JsonNode?> keyword in schema)
+        foreach (KeyValuePair<string, JsonNode?> keyword in JsonMembers.Of(schema))
         {
             if (keyword.Key is "example" or "examples" || isType && s_ofTheMember.Contains(keyword.Key))
             {
@@ -119,7 +120,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         {
             case JsonObject map when nesting is Nesting.Map or Nesting.ExtensibleMap:
                 int members = _numbers.Begin(Structure.Map);
-                foreach (KeyValuePair<string, JsonNode?> member in map)
+                foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(map))
                 {
                     _numbers.AddMember(member.Key, OfSchema(member.Value));
                 }
@@ -148,7 +149,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         {
             case JsonObject map:
                 int members = _numbers.Begin(Structure.Data);
-                foreach (KeyValuePair<string, JsonNode?> member in map)
+                foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(map))
                 {
                     _numbers.AddMember(member.Key, OfData(member.Value));
                 }

@@ -3,9 +3,8 @@ using Microsoft.OpenApi;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>The members of objects, and the values of maps.</summary>
-internal sealed class SchemaMembers(SchemaGraph schemas)
+internal sealed class SchemaMembers(SchemaGraph schemas, SchemaCache cache)
 {
-    private readonly Dictionary<OpenApiSchema, bool> _has = [];
     private readonly Dictionary<string, ObjectShape> _componentShapes = new(StringComparer.Ordinal);
     private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), ObjectShape> _inlineShapes = [];
     private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), ComposedSchema> _anyOf = [];
@@ -13,11 +12,12 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
     /// <summary>Whether the schema's objects have named members.</summary>
     public bool Has(OpenApiSchema schema)
     {
-        if (!_has.TryGetValue(schema, out bool has))
+        SchemaFacts facts = cache.Of(schema);
+        if (facts.HasMembers is not { } has)
         {
             // Re-entry guard: a circular subschema adds no member.
-            _has[schema] = false;
-            _has[schema] = has = SchemaShape.AllowsObjects(schema)
+            facts.HasMembers = false;
+            facts.HasMembers = has = SchemaShape.AllowsObjects(schema)
                 && (schema.Properties is { Count: > 0 }
                     || SchemaShape.IsOpen(schema) && schema.PatternProperties is { Count: > 0 }
                     || Parts(schema).Any(part => SchemaGraph.Resolve(part) is { } target && Has(target)));
@@ -59,10 +59,14 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
             return made.Nodes;
         }
 
-        int without = (node.Schema as RestSchema)?.WithoutPart ?? -1;
-        IEnumerable<SchemaNode> parts = node.Schema.AllOf.OrNone()
-            .Select((part, i) => node.Member("allOf", without < 0 || i < without ? i : i + 1, part));
+        IEnumerable<SchemaNode> parts = node.Schema.AllOf is { Count: > 0 } allOf ? PartsOfAllOf(node, allOf) : [];
         return SchemaVariants.Own(node) is [var only] ? parts.Append(only) : parts;
+    }
+
+    private static IEnumerable<SchemaNode> PartsOfAllOf(SchemaNode node, IList<IOpenApiSchema> allOf)
+    {
+        int without = (node.Schema as RestSchema)?.WithoutPart ?? -1;
+        return allOf.Select((part, i) => node.Member("allOf", without < 0 || i < without ? i : i + 1, part));
     }
 
     /// <summary>The schema of a map's values; null for any JSON, also where the map consists of itself.</summary>
@@ -104,12 +108,13 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
 
     private SchemaNode? FindMapValue(SchemaNode node)
     {
-        List<SchemaNode> values = ExtraMembers(node).ToList();
+        var values = new List<SchemaNode>();
+        AddExtra(node, values);
         foreach (SchemaNode part in Parts(node))
         {
             if (values.Count == 0 && SchemaGraph.Resolve(part.Schema) is not null && schemas.KindOf(part) == SchemaKind.Map)
             {
-                values.AddRange(ExtraMembers(schemas.Resolve(part)));
+                AddExtra(schemas.Resolve(part), values);
             }
         }
 
@@ -150,26 +155,36 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
             shape.Append(Flatten(part));
         }
 
-        foreach (KeyValuePair<string, IOpenApiSchema> property in node.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        if (node.Schema.Properties is { Count: > 0 } properties)
         {
-            shape.Add(property.Key, node.Member("properties", property.Key, property.Value));
+            foreach (KeyValuePair<string, IOpenApiSchema> property in properties)
+            {
+                shape.Add(property.Key, node.Member("properties", property.Key, property.Value));
+            }
         }
 
-        shape.Required.UnionWith(node.Schema.Required ?? new HashSet<string>());
-        shape.Extra.AddRange(ExtraMembers(node));
+        if (node.Schema.Required is { Count: > 0 } required)
+        {
+            shape.Required.UnionWith(required);
+        }
+
+        AddExtra(node, shape.Extra);
     }
 
-    /// <summary>The schemas for members that have no property of their own.</summary>
-    private static IEnumerable<SchemaNode> ExtraMembers(SchemaNode node)
+    /// <summary>Adds the schemas for members that have no property of their own.</summary>
+    private static void AddExtra(SchemaNode node, List<SchemaNode> extra)
     {
-        foreach (KeyValuePair<string, IOpenApiSchema> pattern in node.Schema.PatternProperties ?? new Dictionary<string, IOpenApiSchema>())
+        if (node.Schema.PatternProperties is { Count: > 0 } patterns)
         {
-            yield return node.Member("patternProperties", pattern.Key, pattern.Value);
+            foreach (KeyValuePair<string, IOpenApiSchema> pattern in patterns)
+            {
+                extra.Add(node.Member("patternProperties", pattern.Key, pattern.Value));
+            }
         }
 
         if (node.Schema.AdditionalProperties is { } additional)
         {
-            yield return node.Member("additionalProperties", additional);
+            extra.Add(node.Member("additionalProperties", additional));
         }
     }
 }

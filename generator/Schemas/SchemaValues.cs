@@ -5,23 +5,23 @@ using OgGen.Generator.Common;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>The values that schemas allow: null, JSON kinds, numbers, constants.</summary>
-internal sealed class SchemaValues(SchemaGraph schemas)
+internal sealed class SchemaValues(SchemaGraph schemas, SchemaCache cache)
 {
     private readonly Dictionary<IOpenApiSchema, bool> _nullable = [];
     private readonly Dictionary<IOpenApiSchema, bool> _untyped = [];
     private readonly Dictionary<IOpenApiSchema, JsonKinds> _unions = [];
-    private readonly Dictionary<OpenApiSchema, NumberUnion?> _numbers = [];
 
     public NumberUnion? NumberOf(OpenApiSchema schema)
     {
-        if (!_numbers.TryGetValue(schema, out NumberUnion? number))
+        SchemaFacts facts = cache.Of(schema);
+        if (!facts.Number.IsKnown)
         {
             // Re-entry guard: a circular union is no number.
-            _numbers[schema] = null;
-            _numbers[schema] = number = FindNumber(schema);
+            facts.Number = (true, null);
+            facts.Number = (true, FindNumber(schema));
         }
 
-        return number;
+        return facts.Number.Type;
     }
 
     /// <summary>The only value of a schema whose values clients send; null where there are several.</summary>
@@ -167,6 +167,11 @@ internal sealed class SchemaValues(SchemaGraph schemas)
             return null;
         }
 
+        return FindNumber(alternatives);
+    }
+
+    private NumberUnion? FindNumber(IOpenApiSchema[] alternatives)
+    {
         OpenApiSchema?[] targets = Array.ConvertAll(alternatives, SchemaGraph.Resolve);
         OpenApiSchema[] numbers = targets.OfType<OpenApiSchema>().Where(target => IsNumber(target)).ToArray();
         OpenApiSchema[] strings = targets.OfType<OpenApiSchema>().Where(target => IsNumericString(target)).ToArray();

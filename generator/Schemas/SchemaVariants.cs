@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>The alternatives of schemas, each merged with the keywords beside them.</summary>
-internal sealed class SchemaVariants(SchemaGraph schemas)
+internal sealed class SchemaVariants(SchemaGraph schemas, SchemaCache cache)
 {
     /// <summary>
     /// Alternatives of a subschema of <c>allOf</c> become alternatives of the whole, each with the other subschemas. Beyond this number
@@ -12,7 +12,6 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
     /// </summary>
     private const int MostVariants = 32;
 
-    private readonly Dictionary<OpenApiSchema, bool> _has = [];
     private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), IReadOnlyList<SchemaNode>> _variants = [];
 
     /// <summary>The alternatives of an inline schema or a component, null aside.</summary>
@@ -35,13 +34,13 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
 
     public bool Has(OpenApiSchema schema)
     {
-        if (!_has.TryGetValue(schema, out bool has))
+        SchemaFacts facts = cache.Of(schema);
+        if (facts.HasVariants is not { } has)
         {
-            _has[schema] = false;
-            _has[schema] = has = schemas.NumberOf(schema) is null
-                && (SchemaShape.AlternativesButNull(schema).Length > 1
-                    || SchemaShape.HasSeveralTypes(schema)
-                    || schema.AllOf.OrNone().Any(part => IsDistributed(schema, part)));
+            // Re-entry guard, as above.
+            facts.HasVariants = false;
+            facts.HasVariants = has = schemas.NumberOf(schema) is null
+                && (SchemaShape.AlternativesButNull(schema).Length > 1 || SchemaShape.HasSeveralTypes(schema) || IsDistributed(schema));
         }
 
         return has;
@@ -55,7 +54,11 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
             return made.Keyword == "allOf" ? [] : made.Nodes.Where(static variant => !SchemaShape.IsNull(variant.Schema)).ToArray();
         }
 
-        IList<IOpenApiSchema> alternatives = SchemaShape.Alternatives(node.Schema);
+        return SchemaShape.Alternatives(node.Schema) is { Count: > 0 } alternatives ? Own(node, alternatives) : [];
+    }
+
+    private static SchemaNode[] Own(SchemaNode node, IList<IOpenApiSchema> alternatives)
+    {
         string keyword = SchemaShape.AlternativesKeyword(node.Schema);
         return alternatives
             .Select((schema, i) => node.Member(keyword, i, schema))
@@ -151,6 +154,9 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         SchemaKind.Enum => 2,
         _ => node.Schema.Format is { Length: > 0 } ? 1 : 0,
     };
+
+    private bool IsDistributed(OpenApiSchema schema)
+        => schema.AllOf is { Count: > 0 } parts && parts.Any(part => IsDistributed(schema, part));
 
     /// <summary>
     /// Whether the alternatives of a subschema of <c>allOf</c> are those of the whole: not where the whole is one of the alternatives, as

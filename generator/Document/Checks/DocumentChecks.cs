@@ -68,7 +68,7 @@ internal sealed class DocumentChecks
             CheckNestedEncoding(item, location);
         }
 
-        foreach (KeyValuePair<string, JsonNode?> member in item)
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
         {
             Slot slot = SpecGrammar.Child(element, member.Key);
             if (slot.Element is Element.Other or Element.Data)
@@ -104,7 +104,7 @@ internal sealed class DocumentChecks
         }
         else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
         {
-            foreach (KeyValuePair<string, JsonNode?> entry in map)
+            foreach (KeyValuePair<string, JsonNode?> entry in JsonMembers.Of(map))
             {
                 if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {

@@ -69,7 +69,7 @@ internal sealed class ExtensionChecks
 
         List<string>? unusable = null;
         bool merges = element == Element.Schema && SchemaExtensions.Merges(item);
-        foreach (KeyValuePair<string, JsonNode?> member in item)
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
         {
             Slot slot = SpecGrammar.Child(element, member.Key);
             if (member.Key.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal))
@@ -112,7 +112,7 @@ internal sealed class ExtensionChecks
         else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
         {
             List<string>? misplaced = null;
-            foreach (KeyValuePair<string, JsonNode?> entry in map)
+            foreach (KeyValuePair<string, JsonNode?> entry in JsonMembers.Of(map))
             {
                 if (IsMisplaced(entry, slot))
                 {

@@ -152,7 +152,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
         bool isClosed = schema["additionalProperties"] is JsonValue flag && flag.TryGetValue(out bool allowed) && !allowed;
         bool hasPatterns = schema["patternProperties"] is JsonObject { Count: > 0 };
-        foreach (KeyValuePair<string, JsonNode?> member in item)
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
         {
             NodeLocation at = location.Child(member.Key);
             JsonNode? declared = null;

@@ -52,7 +52,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         }
 
         List<string>? unusual = null;
-        foreach (KeyValuePair<string, JsonNode?> member in item)
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
         {
             if (IsType(element, member.Key) ? member.Value is not JsonValue value || !s_types.Contains(value.ToString())
                 : member.Value is not null

@@ -23,10 +23,8 @@ internal sealed class RequiredNames
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>
-    /// For each schema, the schemas that apply to the same value: those around it, and those that refer to it as a subschema.
-    /// </summary>
-    private readonly Dictionary<JsonObject, List<JsonObject>> _holders = [];
+    private readonly List<JsonObject> _schemas = [];
+    private Dictionary<JsonObject, List<JsonObject>>? _holders;
     private int _steps = MaxSteps;
 
     private RequiredNames(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
@@ -55,23 +53,15 @@ internal sealed class RequiredNames
         _cancellationToken.ThrowIfCancellationRequested();
         if (element == Element.Schema)
         {
-            if (item["required"] is JsonArray names)
+            if (item["required"] is JsonArray names && !HasAll(item, names))
             {
                 demands.Add(new Demand(item, names, location.Child("required")));
             }
 
-            foreach (JsonObject subschema in Subschemas(item))
-            {
-                if (!_holders.TryGetValue(subschema, out List<JsonObject>? holders))
-                {
-                    _holders.Add(subschema, holders = []);
-                }
-
-                holders.Add(item);
-            }
+            _schemas.Add(item);
         }
 
-        foreach (KeyValuePair<string, JsonNode?> member in item)
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
         {
             Slot slot = SpecGrammar.Child(element, member.Key);
 
@@ -97,7 +87,7 @@ internal sealed class RequiredNames
         }
         else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
         {
-            foreach (KeyValuePair<string, JsonNode?> entry in map)
+            foreach (KeyValuePair<string, JsonNode?> entry in JsonMembers.Of(map))
             {
                 if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
@@ -109,6 +99,29 @@ internal sealed class RequiredNames
         {
             Collect(one, slot.Element, location, demands);
         }
+    }
+
+    /// <summary>
+    /// For each schema, the schemas that apply to the same value: those around it, and those that refer to it as a subschema. Nearly all
+    /// schemas describe what they require themselves, and ask for none of this.
+    /// </summary>
+    private Dictionary<JsonObject, List<JsonObject>> FindHolders()
+    {
+        var holders = new Dictionary<JsonObject, List<JsonObject>>();
+        foreach (JsonObject schema in _schemas)
+        {
+            foreach (JsonObject subschema in Subschemas(schema))
+            {
+                if (!holders.TryGetValue(subschema, out List<JsonObject>? known))
+                {
+                    holders.Add(subschema, known = []);
+                }
+
+                known.Add(schema);
+            }
+        }
+
+        return holders;
     }
 
     /// <summary>The subschemas that apply to the same value as the schema, references followed.</summary>
@@ -129,7 +142,7 @@ internal sealed class RequiredNames
     /// <summary>Most schemas have none.</summary>
     private static bool HasSubschemas(JsonObject schema)
     {
-        foreach (KeyValuePair<string, JsonNode?> keyword in schema)
+        foreach (KeyValuePair<string, JsonNode?> keyword in JsonMembers.Of(schema))
         {
             if (keyword.Key == "$ref" || s_subschemas.Contains(keyword.Key))
             {
@@ -178,6 +191,8 @@ internal sealed class RequiredNames
             return true;
         }
 
+        _holders ??= FindHolders();
+
         // An object without any described property may have all.
         bool hasProperties = false;
         var seen = new HashSet<JsonObject> { schema };
@@ -201,6 +216,20 @@ internal sealed class RequiredNames
         }
 
         return !hasProperties;
+    }
+
+    /// <summary>Whether the schema itself describes all names, as nearly all schemas do.</summary>
+    private static bool HasAll(JsonObject schema, JsonArray names)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i] is JsonValue value && value.TryGetValue(out string? name) && !Has(schema, name))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Has(JsonObject schema, string name)

@@ -26,10 +26,20 @@ internal sealed class SchemaChains
 
     private sealed class Schema
     {
+        private HashSet<string>? _members;
+
         public List<Link> Links { get; } = [];
 
+        /// <summary>The properties of the schema, and of its inline subschemas of <c>allOf</c>.</summary>
+        public List<JsonObject> Properties { get; } = [];
+
         /// <summary>The members, with those of the subschemas of <c>allOf</c>.</summary>
-        public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Members => _members ??= new(
+            Properties.SelectMany(static properties => properties.Select(static member => member.Key)), StringComparer.Ordinal);
+
+        /// <summary>How many members there are. Most schemas are no part of others, and nobody asks for their names.</summary>
+        public int MemberCount => _members is null && Properties.Count < 2 ? Properties.Sum(static properties => properties.Count)
+            : Members.Count;
 
         /// <summary>The nesting of schemas below this one.</summary>
         public int Height { get; set; }
@@ -129,7 +139,7 @@ internal sealed class SchemaChains
 
         if (isPart && item["properties"] is JsonObject properties)
         {
-            schema.Members.UnionWith(properties.Select(static member => member.Key));
+            schema.Properties.Add(properties);
         }
 
         foreach (string keyword in s_schemas)
@@ -165,7 +175,7 @@ internal sealed class SchemaChains
             if (schema.NextLink == schema.Links.Count)
             {
                 schema.IsDone = true;
-                _allMembers += schema.Members.Count;
+                _allMembers += schema.MemberCount;
                 path.Pop();
             }
             else if (_schemas.TryGetValue(schema.Links[schema.NextLink].Target, out Schema? target) && !target.IsStarted)

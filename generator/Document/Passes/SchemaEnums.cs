@@ -11,11 +11,14 @@ internal static class SchemaEnums
     /// <summary>Replaces strings by the values that they spell. Where one spells no value, the model accepts any JSON.</summary>
     public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
     {
-        if (schema["enum"] is not JsonArray values || ValueType(schema["type"]) is not { } type || !values.Any(IsText))
+        if (schema["enum"] is JsonArray values && ValueType(schema["type"]) is { } type && values.Any(IsText))
         {
-            return;
+            Repair(schema, values, type, location, problems);
         }
+    }
 
+    private static void Repair(JsonObject schema, JsonArray values, string type, NodeLocation location, List<Problem> problems)
+    {
         JsonNode?[] spelled = values.Select(value => IsText(value) ? Spelled(value!.GetValue<string>(), type) : value?.DeepClone())
             .ToArray();
         if (!spelled.Any(IsText))

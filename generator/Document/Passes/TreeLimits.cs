@@ -45,7 +45,7 @@ internal sealed class TreeLimits
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonObject item)
         {
-            foreach (KeyValuePair<string, JsonNode?> member in item)
+            foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
             {
                 if (member.Value is JsonObject or JsonArray && !IsData(member.Key))
                 {

@@ -20,6 +20,7 @@ internal sealed class TreeRepair
     private readonly CancellationToken _cancellationToken;
     private readonly SpecVersion _version;
     private readonly MemberShapes _shapes;
+    private readonly KeyStack _keys = new();
 
     private TreeRepair(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
@@ -58,7 +59,7 @@ internal sealed class TreeRepair
                 CheckMapping(item, location);
             }
 
-            foreach (string key in JsonMembers.Keys(item))
+            foreach (string key in _keys.Of(item))
             {
                 if (IsWrongFlag(item, key, element))
                 {
@@ -91,15 +92,17 @@ internal sealed class TreeRepair
     {
         if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
         {
-            foreach (string key in JsonMembers.Keys(mapping)
-                .Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
+            foreach (string key in _keys.Of(mapping))
             {
-                _problems.Add(
-                    new Problem(
-                        Descriptors.Invalid,
-                        location.Child("discriminator").Child("mapping").Child(key).Pointer,
-                        $"'{key}' is mapped to no schema, and ignored"));
-                mapping.Remove(key);
+                if (mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0)
+                {
+                    _problems.Add(
+                        new Problem(
+                            Descriptors.Invalid,
+                            location.Child("discriminator").Child("mapping").Child(key).Pointer,
+                            $"'{key}' is mapped to no schema, and ignored"));
+                    mapping.Remove(key);
+                }
             }
         }
     }
@@ -120,7 +123,7 @@ internal sealed class TreeRepair
         }
         else if (slot.Nesting is Nesting.Map or Nesting.ExtensibleMap && value is JsonObject map)
         {
-            foreach (string name in JsonMembers.Keys(map))
+            foreach (string name in _keys.Of(map))
             {
                 if (SpecGrammar.IsName(slot.Nesting, name)
                     && Walk(map[name], slot.Element, location.Child(name), mustBeObject: true) is { } replacement)

@@ -23,12 +23,15 @@ internal static class JsonMembers
     public static ICollection<KeyValuePair<string, JsonNode?>> Members(JsonObject item, string key)
         => item[key] as JsonObject ?? (ICollection<KeyValuePair<string, JsonNode?>>)Array.Empty<KeyValuePair<string, JsonNode?>>();
 
+    /// <summary>The members, without an object that enumerates them.</summary>
+    public static MemberList Of(JsonObject item) => new(item);
+
     /// <summary>A copy of the keys, for a walk that changes the object.</summary>
     public static string[] Keys(JsonObject item)
     {
         string[] keys = new string[item.Count];
         int count = 0;
-        foreach (KeyValuePair<string, JsonNode?> member in item)
+        foreach (KeyValuePair<string, JsonNode?> member in Of(item))
         {
             keys[count++] = member.Key;
         }

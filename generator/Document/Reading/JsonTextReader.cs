@@ -14,6 +14,7 @@ internal ref struct JsonTextReader
     private readonly Encoder _encoder;
     private readonly char[] _characters;
     private readonly NameCache _names;
+    private readonly NameCache _values;
     private byte[] _utf8;
     private int _next;
     private int _length;
@@ -27,6 +28,7 @@ internal ref struct JsonTextReader
         _encoder = Encoding.UTF8.GetEncoder();
         _characters = new char[CharactersAtOnce];
         _names = new NameCache();
+        _values = new NameCache();
         _utf8 = new byte[Encoding.UTF8.GetMaxByteCount(CharactersAtOnce)];
         _length = 0;
         _passed = 0;
@@ -74,10 +76,13 @@ internal ref struct JsonTextReader
     public readonly string GetNumber() => Encoding.ASCII.GetString(_reader.ValueSpan.ToArray());
 
     /// <summary>The value of a string.</summary>
-    public string GetText() => JsonTree.Text(ref _reader);
+    public string GetText() => GetText(_values);
 
     /// <summary>The name of a member.</summary>
-    public string GetName() => _reader.ValueIsEscaped ? GetText() : _names.Find(_reader.ValueSpan) ?? GetText();
+    public string GetName() => GetText(_names);
+
+    private string GetText(NameCache known)
+        => (_reader.ValueIsEscaped ? null : known.Find(_reader.ValueSpan)) ?? JsonTree.Text(ref _reader);
 
     /// <summary>Encodes the next piece of the text, after what is left of the one before.</summary>
     private void Encode()

@@ -3,7 +3,7 @@ using System.Text;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// The names of members that were read last: a document has a few hundred, tens of thousands of times each. A name takes the place of
+/// The names or the short values that were read last: a document has a few hundred, tens of thousands of times each. One takes the place of
 /// another one with the same slot, so that the cache does not grow.
 /// </summary>
 internal sealed class NameCache
@@ -16,7 +16,7 @@ internal sealed class NameCache
     /// <summary>The name of which these are the bytes, if all of them are ASCII.</summary>
     public string? Find(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > LongestName)
+        if (utf8.Length is 0 or > LongestName)
         {
             return null;
         }

@@ -7,18 +7,20 @@ namespace OgGen.Generator.Document.Reading;
 /// <summary>The location of a node in a tree. Its JSON pointer is built on demand.</summary>
 internal sealed class NodeLocation
 {
-    private readonly NodeLocation? _parent;
-    private readonly string? _key;
-    private readonly int _index;
+    /// <summary>The indexes of most lists, as tokens.</summary>
+    private static readonly string[] s_indexes =
+        [.. Enumerable.Range(0, 64).Select(static index => index.ToString(CultureInfo.InvariantCulture))];
 
-    private NodeLocation(NodeLocation? parent, string? key, int index)
+    private readonly NodeLocation? _parent;
+    private readonly string _key;
+
+    private NodeLocation(NodeLocation? parent, string key)
     {
         _parent = parent;
         _key = key;
-        _index = index;
     }
 
-    public static NodeLocation Root { get; } = new(null, null, 0);
+    public static NodeLocation Root { get; } = new(null, "");
 
     public string Pointer
     {
@@ -33,9 +35,10 @@ internal sealed class NodeLocation
     /// <summary>The keys and indexes that lead here from the top.</summary>
     public string[] Tokens => Pointers.Tokens(Pointer);
 
-    public NodeLocation Child(string key) => new(this, key, 0);
+    public NodeLocation Child(string key) => new(this, key);
 
-    public NodeLocation Child(int index) => new(this, null, index);
+    public NodeLocation Child(int index)
+        => new(this, index < s_indexes.Length ? s_indexes[index] : index.ToString(CultureInfo.InvariantCulture));
 
     private void Append(StringBuilder text)
     {
@@ -46,14 +49,6 @@ internal sealed class NodeLocation
 
         // A document has 64 levels at most.
         _parent.Append(text);
-        text.Append('/');
-        if (_key is null)
-        {
-            text.Append(_index.ToString(CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            text.Append(Pointers.Escape(_key));
-        }
+        text.Append('/').Append(Pointers.Escape(_key));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
 
     private readonly HashSet<(SpecTree File, string Reference, Element Kind)> _own = [];
 
+    /// <summary>The document itself.</summary>
+    public SpecTree Root => trees.Root;
+
     /// <summary>
     /// Whether a reference is known to lead to a component of the document itself under its own name: it stays as it is, wherever in its
     /// file it stands.
@@ -97,13 +100,16 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
     }
 
     /// <summary>The name of a component of the document itself, if that is what was found, and if a reference can name it.</summary>
+    /// <remarks>Components are one or two levels deep.</remarks>
     public string? ComponentName(ReferenceTarget target, Element kind)
         => target.File == trees.Root
             && SpecGrammar.Home(kind, version.IsSwagger) is { } home
             && target.Tokens.Count == home.Length + 1
-            && home.SequenceEqual(target.Tokens.Take(home.Length), StringComparer.Ordinal)
+            && target.Tokens[0] == home[0]
+            && target.Tokens[home.Length - 1] == home[home.Length - 1]
             && target.Tokens[home.Length] is { Length: > 0 } name
-            && name.IndexOfAny(['/', '%']) < 0
+            && name.IndexOf('/') < 0
+            && name.IndexOf('%') < 0
             ? name
             : null;
 

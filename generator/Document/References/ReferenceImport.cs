@@ -13,18 +13,17 @@ namespace OgGen.Generator.Document.References;
 /// </summary>
 internal sealed class ReferenceImport
 {
-    private readonly SpecTree _document;
     private readonly SourceMap _map;
     private readonly ReferenceFinder _finder;
     private readonly ImportedComponents _components;
     private readonly ReferenceInlining _inlining;
     private readonly StringReferences _strings;
     private readonly ReferenceReports _reports;
+    private readonly KeyStack _keys = new();
     private readonly CancellationToken _cancellationToken;
 
     private ReferenceImport(SpecTrees trees, JsonObject root, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
     {
-        _document = trees.Root;
         SpecVersion version = SpecVersion.Of(root);
         _map = map;
         _finder = new ReferenceFinder(trees, map, version);
@@ -67,7 +66,7 @@ internal sealed class ReferenceImport
                 if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
                     && holder.All(member => !_components.Version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
                     && _finder.Find(
-                        new WrittenReference(reference, _document, _components.LocationOf(kind, name)),
+                        new WrittenReference(reference, _finder.Root, _components.LocationOf(kind, name)),
                         kind,
                         out _) is { Node: JsonObject node } target
                     && _finder.ComponentName(target, kind) is null
@@ -135,7 +134,7 @@ internal sealed class ReferenceImport
             item.Remove("$ref");
         }
 
-        foreach (string key in JsonMembers.Keys(item))
+        foreach (string key in _keys.Of(item))
         {
             JsonNode? value = item[key];
             if (SpecGrammar.IsScalar(element, key) && WrittenReference.In(value) is { } text)
@@ -166,7 +165,7 @@ internal sealed class ReferenceImport
         => DiscriminatorMapping.Import(
             schema,
             variants,
-            location.File == _document,
+            location.File == _finder.Root,
             value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
 
     /// <summary>
@@ -223,7 +222,7 @@ internal sealed class ReferenceImport
         Dictionary<string, ImportLocation>? inlined = WrittenReference.In(map) is { } reference
             ? Inline(map, reference, Element.Other, location)
             : null;
-        foreach (string key in JsonMembers.Keys(map))
+        foreach (string key in _keys.Of(map))
         {
             if (map[key] is JsonObject or JsonArray && SpecGrammar.IsName(slot.Nesting, key) && !_components.IsAdded(map[key]!))
             {

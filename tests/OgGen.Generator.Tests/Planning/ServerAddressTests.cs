@@ -108,7 +108,9 @@ public sealed class ServerAddressTests
         var server = new OpenApiServer
         {
             Url = url,
-            Variables = PathTemplate.VariablesOf(url).ToDictionary(static name => name, _ => new OpenApiServerVariable { Default = value }),
+            Variables = PathTemplate.PiecesOf(url)
+                .Where(static piece => piece.IsVariable)
+                .ToDictionary(static piece => piece.Text, _ => new OpenApiServerVariable { Default = value }),
         };
 
         Assert.AreEqual(part, ServerTemplate.Of(server).Parts.Single(static piece => piece.Variable is not null).Part.ToString());
