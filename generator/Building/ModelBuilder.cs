@@ -55,6 +55,7 @@ internal static class ModelBuilder
                 HintName = fileNames.Assign(serversModel.Name),
                 Namespace = options.Namespace,
                 Access = options.Access,
+                Resolver = names.Resolver,
                 Servers = serversModel,
             });
         }
@@ -64,7 +65,7 @@ internal static class ModelBuilder
             HintName = fileNames.Assign(names.Resolver),
             Namespace = options.Namespace,
             Access = options.Access,
-            Name = names.Resolver,
+            Resolver = names.Resolver,
             ClientName = names.Client,
             TypeNames = typesFiles.SelectMany(static file => file.Types)
                 .Concat(groups.SelectMany(static group => group.Types))
@@ -107,6 +108,7 @@ internal static class ModelBuilder
                 HintName = fileNames.Assign(home.Name),
                 Namespace = options.Namespace,
                 Access = options.Access,
+                Resolver = names.Resolver,
                 Types = home.Types,
             });
 
@@ -132,6 +134,7 @@ internal static class ModelBuilder
                 HintName = fileNames.Assign(home.Name),
                 Namespace = options.Namespace,
                 Access = options.Access,
+                Resolver = names.Resolver,
                 Groups = home.Groups,
             });
         }
@@ -155,6 +158,7 @@ internal static class ModelBuilder
             HintName = fileNames.Assign(names.Client),
             Namespace = options.Namespace,
             Access = options.Access,
+            Resolver = names.Resolver,
             Client = ClientBuilder.Build(
                 document.Document,
                 operations,

@@ -30,6 +30,9 @@ internal abstract record FileModel
     public required string Namespace { get; init; }
 
     public required TypeAccess Access { get; init; }
+
+    /// <summary>The class that makes the types of the document known to <c>JsonSerializer</c>.</summary>
+    public required string Resolver { get; init; }
 }
 
 /// <summary>A component schema's types: its own, then the inline ones that it owns.</summary>
@@ -62,8 +65,6 @@ internal sealed record ServersFile : FileModel
 /// <summary>The resolver that makes the types known to <c>JsonSerializer</c>.</summary>
 internal sealed record ResolverFile : FileModel
 {
-    public required string Name { get; init; }
-
     public required string ClientName { get; init; }
 
     public required EquatableArray<string> TypeNames { get; init; }

@@ -9,9 +9,9 @@ internal static class ObjectEmitter
 {
     private const int SeenBits = 64;
 
-    public static void Print(CodeWriter writer, ObjectModel model, string access)
+    public static void Print(CodeWriter writer, ObjectModel model, string access, string converter)
     {
-        TypeHeader.Print(writer, model);
+        TypeHeader.Print(writer, model, converter);
         writer.Open(
             $"{access} {(model.Derived.Count == 0 ? "sealed " : "")}partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, "
                 + $"json::IJsonModel<{model.Name}>");

@@ -45,12 +45,12 @@ internal static class SourceFile
         switch (file)
         {
             case TypesFile types:
-                Print(writer, types.Types, access);
+                Print(writer, types.Types, file, access);
                 break;
             case GroupsFile groups:
                 foreach (GroupModel group in groups.Groups)
                 {
-                    Print(writer, group, access);
+                    Print(writer, group, file, access);
                 }
 
                 break;
@@ -71,7 +71,7 @@ internal static class SourceFile
         }
     }
 
-    private static void Print(CodeWriter writer, GroupModel group, string access)
+    private static void Print(CodeWriter writer, GroupModel group, FileModel file, string access)
     {
         GroupEmitter.Print(writer.Blank(), group, access);
         foreach (HeadersModel headers in group.Headers)
@@ -79,28 +79,29 @@ internal static class SourceFile
             HeadersEmitter.Print(writer.Blank(), headers, access);
         }
 
-        Print(writer, group.Types, access);
+        Print(writer, group.Types, file, access);
     }
 
-    private static void Print(CodeWriter writer, EquatableArray<TypeModel> types, string access)
+    private static void Print(CodeWriter writer, EquatableArray<TypeModel> types, FileModel file, string access)
     {
+        string converter = ResolverEmitter.ConverterOf(file);
         foreach (TypeModel type in types)
         {
             writer.Blank();
             switch (type)
             {
                 case ObjectModel model:
-                    ObjectEmitter.Print(writer, model, access);
+                    ObjectEmitter.Print(writer, model, access, converter);
                     break;
                 case UnionModel model:
-                    UnionEmitter.Print(writer, model, access);
-                    ObjectEmitter.Print(writer.Blank(), model.Unknown, access);
+                    UnionEmitter.Print(writer, model, access, converter);
+                    ObjectEmitter.Print(writer.Blank(), model.Unknown, access, converter);
                     break;
                 case EnumModel model:
-                    EnumEmitter.Print(writer, model, access);
+                    EnumEmitter.Print(writer, model, access, converter);
                     break;
                 case UntaggedUnionModel model:
-                    UntaggedUnionEmitter.Print(writer, model, access);
+                    UntaggedUnionEmitter.Print(writer, model, access, converter);
                     break;
             }
         }

@@ -11,11 +11,11 @@ internal static class TypeHeader
     /// <summary>The attribute of every generated type.</summary>
     public static string Generated { get; } = $"[GeneratedCode(\"OgGen\", \"{GeneratorVersion}\")]";
 
-    public static CodeWriter Print(CodeWriter writer, TypeModel type)
+    public static CodeWriter Print(CodeWriter writer, TypeModel type, string converter)
     {
         writer.Doc(type.Doc);
         writer.Write(Generated);
-        writer.Write($"[JsonConverter(typeof(gen::JsonModelConverter<{type.Name}>))]");
+        writer.Write($"[JsonConverter(typeof({converter}<{type.Name}>))]");
         return type.IsDeprecated ? writer.Write("[system::Obsolete]") : writer;
     }
 }

@@ -6,10 +6,10 @@ namespace OgGen.Generator.Source;
 /// <summary>An abstract class, of which the variants are sealed ones.</summary>
 internal static class UnionEmitter
 {
-    public static void Print(CodeWriter writer, UnionModel model, string access)
+    public static void Print(CodeWriter writer, UnionModel model, string access, string converter)
     {
         DiscriminatorModel discriminator = model.Discriminator;
-        TypeHeader.Print(writer, model);
+        TypeHeader.Print(writer, model, converter);
         writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, gen::IJsonUnion<{model.Name}>");
         writer.Write($"private protected {model.Name}() {{ }}").Blank();
         if (model.Outer is { } outer)

@@ -6,9 +6,9 @@ namespace OgGen.Generator.Source;
 /// <summary>Emits untagged unions: classes that hold a value of one of several types.</summary>
 internal static class UntaggedUnionEmitter
 {
-    public static void Print(CodeWriter writer, UntaggedUnionModel model, string access)
+    public static void Print(CodeWriter writer, UntaggedUnionModel model, string access, string converter)
     {
-        TypeHeader.Print(writer, model);
+        TypeHeader.Print(writer, model, converter);
         writer.Open($"{access} sealed partial class {model.Name} : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<{model.Name}>");
         writer.Write($$"""
             private {{model.Name}}(int @case, object value)

@@ -293,11 +293,11 @@ public sealed partial class EditMatrixTests
                 Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
-                Files       Petstore Unchanged, Modified Problem…ShopServer, Unchanged | Shapes Cached | Opsgenie Cached
-                Printed     Petstore Cached, Modified Problem…ShopServer, Cached | Shapes Cached | Opsgenie Cached
+                Files       Petstore Modified Conflict…Thing | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Modified Conflict, Unchanged, Modified KeepersClient…Thing | Shapes Cached | Opsgenie Cached
                 IsVisible   Unchanged
-                Visible     Petstore Cached, Modified Problem…ShopServer, Cached | Shapes Cached | Opsgenie Cached
-                  output    Petstore Cached, Modified Problem…ShopServer, Cached | Shapes Cached | Opsgenie Cached
+                Visible     Petstore Modified Conflict, Cached, Modified KeepersClient…Thing | Shapes Cached | Opsgenie Cached
+                  output    Petstore Modified Conflict, Cached, Modified KeepersClient…Thing | Shapes Cached | Opsgenie Cached
                 """),
 
         new(

@@ -86,7 +86,7 @@ public sealed class OperationTests
             .. document.Groups.Select(static group => group.Name),
             .. document.Model.Files.OfType<ClientFile>().Select(static file => file.Client.Name),
             .. document.Model.Files.OfType<ServersFile>().Select(static file => file.Servers.Name),
-            .. document.Model.Files.OfType<ResolverFile>().Select(static file => file.Name),
+            .. document.Model.Files.OfType<ResolverFile>().Select(static file => file.Resolver),
         ];
 
         Assert.IsEmpty(names.Where(static name => name.StartsWith('_')));

@@ -53,6 +53,22 @@ public sealed class OwnCodeTests
         }
         """;
 
+    /// <summary>The class that knows all types has members of its own.</summary>
+    [TestMethod]
+    public void Types_are_called_like_members_of_the_class_that_knows_them()
+    {
+        string named = Document.Replace("Pet", "Converter", StringComparison.Ordinal)
+            + "\n    Default: { type: object, properties: { of: { $ref: '#/components/schemas/Converter' } } }";
+        _ = GeneratorHarness.Driver([Declared.Of(named)])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+
+        Assert.IsEmpty(diagnostics);
+        Assert.AreEqual(
+            "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        Assert.IsNotNull(output.GetTypeByMetadataName("Sample.Converter"));
+        Assert.IsNotNull(output.GetTypeByMetadataName("Sample.Default"));
+    }
+
     [TestMethod]
     public void Members_and_types_of_a_user_change_nothing()
     {

@@ -22,6 +22,7 @@ internal static partial class Inspection
         "system::Obsolete",
         "SetsRequiredMembers",
         "system::ComponentModel.TypeConverter",
+        "system::ComponentModel.EditorBrowsable",
     ];
 
     /// <summary>The comments that generated code has besides documentation. No text of a document stands in one.</summary>
@@ -160,7 +161,7 @@ internal static partial class Inspection
 
     private static bool IsOurs(TypeDeclarationSyntax type)
         => type.Parent is TypeDeclarationSyntax
-            ? type.Identifier.Text == "Known"
+            ? type.Identifier.Text is "Known" or "Converter"
             : type.AttributeLists.Any(static list => list.ToString().Contains("GeneratedCode", StringComparison.Ordinal));
 
     private static string? Modifiers(MemberDeclarationSyntax member)

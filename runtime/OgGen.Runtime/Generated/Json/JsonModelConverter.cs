@@ -9,7 +9,7 @@ namespace OgGen.Generated;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a generated type.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonModelConverter<T> : JsonConverter<T>
+public class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>

@@ -424,7 +424,7 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1several/get/responses/200/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SeveralResponse>))]
+[JsonConverter(typeof(AnswersJson.Converter<SeveralResponse>))]
 public sealed partial class SeveralResponse : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<SeveralResponse>
 {
     private SeveralResponse(int @case, object value)

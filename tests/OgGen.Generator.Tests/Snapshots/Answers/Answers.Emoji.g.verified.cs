@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Emoji</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Emoji>))]
+[JsonConverter(typeof(AnswersJson.Converter<Emoji>))]
 public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 {
     public Emoji() { }
@@ -58,7 +58,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 
 /// <summary>Schema: #/components/schemas/Emoji/properties/&#x1F600;</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<EmojiValue>))]
+[JsonConverter(typeof(AnswersJson.Converter<EmojiValue>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<EmojiValue>))]
 public readonly partial record struct EmojiValue : gen::IStringEnumeration<EmojiValue>
 {

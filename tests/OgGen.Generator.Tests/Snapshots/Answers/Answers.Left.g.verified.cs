@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Left</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Left>))]
+[JsonConverter(typeof(AnswersJson.Converter<Left>))]
 public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
 {
     public Left() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mapped</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Mapped>))]
+[JsonConverter(typeof(AnswersJson.Converter<Mapped>))]
 public sealed partial class Mapped : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Mapped>
 {
     private Mapped(int @case, object value)

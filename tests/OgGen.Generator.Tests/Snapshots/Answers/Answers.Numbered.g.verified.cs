@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Numbered</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Numbered>))]
+[JsonConverter(typeof(AnswersJson.Converter<Numbered>))]
 public sealed partial class Numbered : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Numbered>
 {
     private Numbered(int @case, object value)

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/One</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<One>))]
+[JsonConverter(typeof(AnswersJson.Converter<One>))]
 public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 {
     /// <summary>Always <c>1</c>.</summary>

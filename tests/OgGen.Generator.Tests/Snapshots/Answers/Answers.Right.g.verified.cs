@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Right</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Right>))]
+[JsonConverter(typeof(AnswersJson.Converter<Right>))]
 public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
 {
     public Right() { }

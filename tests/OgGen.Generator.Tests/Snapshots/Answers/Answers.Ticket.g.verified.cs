@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Ticket</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Ticket>))]
+[JsonConverter(typeof(AnswersJson.Converter<Ticket>))]
 public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
 {
     public Ticket() { }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Two</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Two>))]
+[JsonConverter(typeof(AnswersJson.Converter<Two>))]
 public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
 {
     /// <summary>Always <c>2</c>.</summary>

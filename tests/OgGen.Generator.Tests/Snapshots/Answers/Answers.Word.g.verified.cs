@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Word</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Word>))]
+[JsonConverter(typeof(AnswersJson.Converter<Word>))]
 public sealed partial class Word : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Word>
 {
     private Word(int @case, object value)
@@ -97,7 +97,7 @@ public sealed partial class Word : json::ApiUntaggedUnion, gen::IJsonUntaggedUni
 
 /// <summary>Schema: #/components/schemas/Word/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<WordBig>))]
+[JsonConverter(typeof(AnswersJson.Converter<WordBig>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<WordBig>))]
 public readonly partial record struct WordBig : gen::IStringEnumeration<WordBig>
 {
@@ -139,7 +139,7 @@ public readonly partial record struct WordBig : gen::IStringEnumeration<WordBig>
 
 /// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<WordRed>))]
+[JsonConverter(typeof(AnswersJson.Converter<WordRed>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<WordRed>))]
 public readonly partial record struct WordRed : gen::IStringEnumeration<WordRed>
 {

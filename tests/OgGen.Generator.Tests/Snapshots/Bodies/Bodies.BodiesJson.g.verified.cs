@@ -6,6 +6,7 @@
 namespace Bodies;
 
 using gen = global::OgGen.Generated;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -19,4 +20,9 @@ public static partial class BodiesJson
         .Add<Note>()
         .Add<NoteChange>()
         .Add<UploadSize>();
+
+    /// <summary>Lets JsonSerializer read and write a type of this client, by its attribute.</summary>
+    [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+    public sealed class Converter<T> : gen::JsonModelConverter<T>
+        where T : json::IJsonModel<T>;
 }

@@ -415,7 +415,7 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1form/post/requestBody/content/application~1x-www-form-urlencoded/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FormRequest>))]
+[JsonConverter(typeof(BodiesJson.Converter<FormRequest>))]
 public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormRequest>
 {
     public FormRequest() { }
@@ -480,7 +480,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
 
 /// <summary>Schema: #/paths/~1uploads~1{id}/post/requestBody/content/multipart~1form-data/schema/properties/size</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UploadSize>))]
+[JsonConverter(typeof(BodiesJson.Converter<UploadSize>))]
 public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<UploadSize>
 {
     public long? Width { get; set; }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Note>))]
+[JsonConverter(typeof(BodiesJson.Converter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/NoteChange</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NoteChange>))]
+[JsonConverter(typeof(BodiesJson.Converter<NoteChange>))]
 public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteChange>
 {
     public api::Optional<string?> Text { get; set; }

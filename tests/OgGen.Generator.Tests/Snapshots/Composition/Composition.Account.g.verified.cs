@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Account</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Account>))]
+[JsonConverter(typeof(CompositionJson.Converter<Account>))]
 public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
 {
     public Account() { }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Address</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Address>))]
+[JsonConverter(typeof(CompositionJson.Converter<Address>))]
 public sealed partial class Address : json::ApiModel, json::IJsonModel<Address>
 {
     public string? City { get; set; }

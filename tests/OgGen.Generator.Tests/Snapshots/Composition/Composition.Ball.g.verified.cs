@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Ball</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Ball>))]
+[JsonConverter(typeof(CompositionJson.Converter<Ball>))]
 public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
 {
     public Ball() { }

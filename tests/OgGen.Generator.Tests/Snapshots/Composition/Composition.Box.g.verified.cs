@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Box</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Box>))]
+[JsonConverter(typeof(CompositionJson.Converter<Box>))]
 public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 {
     public Pet? Pet { get; set; }
@@ -147,7 +147,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 
 /// <summary>Schema: #/components/schemas/Box/properties/requiredPart</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<BoxRequiredPart>))]
+[JsonConverter(typeof(CompositionJson.Converter<BoxRequiredPart>))]
 public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<BoxRequiredPart>
 {
     public BoxRequiredPart() { }

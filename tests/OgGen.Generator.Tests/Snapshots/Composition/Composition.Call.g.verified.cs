@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Call</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Call>))]
+[JsonConverter(typeof(CompositionJson.Converter<Call>))]
 public abstract partial class Call : Message, gen::IJsonUnion<Call>
 {
     private protected Call() { }
@@ -82,7 +82,7 @@ public abstract partial class Call : Message, gen::IJsonUnion<Call>
 
 /// <summary>A variant of Call that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownCall>))]
+[JsonConverter(typeof(CompositionJson.Converter<UnknownCall>))]
 public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
 {
     private string _discriminator;

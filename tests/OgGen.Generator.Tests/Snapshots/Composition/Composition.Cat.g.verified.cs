@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Mapped by its name.</summary>
 /// <remarks>Schema: #/components/schemas/Cat</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Cat>))]
+[JsonConverter(typeof(CompositionJson.Converter<Cat>))]
 public partial class Cat : Pet, json::IJsonModel<Cat>
 {
     private string? _discriminator = "Cat";
@@ -81,7 +81,7 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
 
 /// <summary>Schema: #/components/schemas/Cat/allOf/1/properties/huntingSkill</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<CatHuntingSkill>))]
+[JsonConverter(typeof(CompositionJson.Converter<CatHuntingSkill>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<CatHuntingSkill>))]
 public readonly partial record struct CatHuntingSkill : gen::IStringEnumeration<CatHuntingSkill>
 {

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Delivery</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Delivery>))]
+[JsonConverter(typeof(CompositionJson.Converter<Delivery>))]
 public sealed partial class Delivery : json::ApiModel, json::IJsonModel<Delivery>
 {
     public string? City { get; set; }

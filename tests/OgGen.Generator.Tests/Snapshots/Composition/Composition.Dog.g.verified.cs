@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Dog</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Dog>))]
+[JsonConverter(typeof(CompositionJson.Converter<Dog>))]
 public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 {
     private string? _discriminator = "hound";

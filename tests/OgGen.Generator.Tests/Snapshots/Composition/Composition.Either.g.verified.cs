@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Either</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Either>))]
+[JsonConverter(typeof(CompositionJson.Converter<Either>))]
 public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
     public string? A { get; set; }

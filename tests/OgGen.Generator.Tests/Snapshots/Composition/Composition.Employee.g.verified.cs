@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Requires and overrides members of its base.</summary>
 /// <remarks>Schema: #/components/schemas/Employee</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Employee>))]
+[JsonConverter(typeof(CompositionJson.Converter<Employee>))]
 public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee>
 {
     public Employee() { }
@@ -67,7 +67,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 
 /// <summary>Schema: #/components/schemas/Employee/allOf/2/properties/status</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<EmployeeStatus>))]
+[JsonConverter(typeof(CompositionJson.Converter<EmployeeStatus>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<EmployeeStatus>))]
 public readonly partial record struct EmployeeStatus : gen::IStringEnumeration<EmployeeStatus>
 {

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Figure</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Figure>))]
+[JsonConverter(typeof(CompositionJson.Converter<Figure>))]
 public sealed partial class Figure : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Figure>
 {
     private Figure(int @case, object value)

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/File</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FileModel>))]
+[JsonConverter(typeof(CompositionJson.Converter<FileModel>))]
 public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel>
 {
     private string? _discriminator = "File";

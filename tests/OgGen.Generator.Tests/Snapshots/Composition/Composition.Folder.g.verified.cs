@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Folder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Folder>))]
+[JsonConverter(typeof(CompositionJson.Converter<Folder>))]
 public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 {
     private string? _discriminator = "Folder";

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/FolderOrFile</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FolderOrFile>))]
+[JsonConverter(typeof(CompositionJson.Converter<FolderOrFile>))]
 public abstract partial class FolderOrFile : json::ApiModel, gen::IJsonUnion<FolderOrFile>
 {
     private protected FolderOrFile() { }
@@ -80,7 +80,7 @@ public abstract partial class FolderOrFile : json::ApiModel, gen::IJsonUnion<Fol
 
 /// <summary>A variant of FolderOrFile that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownFolderOrFile>))]
+[JsonConverter(typeof(CompositionJson.Converter<UnknownFolderOrFile>))]
 public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel<UnknownFolderOrFile>
 {
     private string _discriminator;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/JsonValue</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<JsonValue>))]
+[JsonConverter(typeof(CompositionJson.Converter<JsonValue>))]
 public sealed partial class JsonValue : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<JsonValue>
 {
     private JsonValue(int @case, object value)

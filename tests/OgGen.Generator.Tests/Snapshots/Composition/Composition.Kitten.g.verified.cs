@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Kitten</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Kitten>))]
+[JsonConverter(typeof(CompositionJson.Converter<Kitten>))]
 public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
 {
     private string? _discriminator = "Kitten";

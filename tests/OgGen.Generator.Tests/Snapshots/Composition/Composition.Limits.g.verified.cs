@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>An object, or the text "none".</summary>
 /// <remarks>Schema: #/components/schemas/Limits</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Limits>))]
+[JsonConverter(typeof(CompositionJson.Converter<Limits>))]
 public sealed partial class Limits : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Limits>
 {
     private Limits(int @case, object value)
@@ -88,7 +88,7 @@ public sealed partial class Limits : json::ApiUntaggedUnion, gen::IJsonUntaggedU
 
 /// <summary>Schema: #/components/schemas/Limits/oneOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<LimitsMax>))]
+[JsonConverter(typeof(CompositionJson.Converter<LimitsMax>))]
 public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsMax>
 {
     public LimitsMax() { }
@@ -125,7 +125,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 
 /// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<LimitsText>))]
+[JsonConverter(typeof(CompositionJson.Converter<LimitsText>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<LimitsText>))]
 public readonly partial record struct LimitsText : gen::IStringEnumeration<LimitsText>
 {

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Adds nothing.</summary>
 /// <remarks>Schema: #/components/schemas/Lizard</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Lizard>))]
+[JsonConverter(typeof(CompositionJson.Converter<Lizard>))]
 public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 {
     private string? _discriminator = "Lizard";

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Mail</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Mail>))]
+[JsonConverter(typeof(CompositionJson.Converter<Mail>))]
 public sealed partial class Mail : Message, json::IJsonModel<Mail>
 {
     private string? _discriminator = "mail";

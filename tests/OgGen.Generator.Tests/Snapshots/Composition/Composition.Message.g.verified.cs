@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Message</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Message>))]
+[JsonConverter(typeof(CompositionJson.Converter<Message>))]
 public abstract partial class Message : json::ApiModel, gen::IJsonUnion<Message>
 {
     private protected Message() { }
@@ -80,7 +80,7 @@ public abstract partial class Message : json::ApiModel, gen::IJsonUnion<Message>
 
 /// <summary>A variant of Message that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownMessage>))]
+[JsonConverter(typeof(CompositionJson.Converter<UnknownMessage>))]
 public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMessage>
 {
     private string _discriminator;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mixed</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Mixed>))]
+[JsonConverter(typeof(CompositionJson.Converter<Mixed>))]
 public sealed partial class Mixed : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Mixed>
 {
     private Mixed(int @case, object value)
@@ -98,7 +98,7 @@ public sealed partial class Mixed : json::ApiUntaggedUnion, gen::IJsonUntaggedUn
 
 /// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<MixedItem>))]
+[JsonConverter(typeof(CompositionJson.Converter<MixedItem>))]
 public sealed partial class MixedItem : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<MixedItem>
 {
     private MixedItem(int @case, object value)
@@ -169,7 +169,7 @@ public sealed partial class MixedItem : json::ApiUntaggedUnion, gen::IJsonUntagg
 /// <summary>Scalar</summary>
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<MixedScalar>))]
+[JsonConverter(typeof(CompositionJson.Converter<MixedScalar>))]
 public sealed partial class MixedScalar : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<MixedScalar>
 {
     private MixedScalar(int @case, object value)
@@ -241,7 +241,7 @@ public sealed partial class MixedScalar : json::ApiUntaggedUnion, gen::IJsonUnta
 /// <summary>Thing</summary>
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<MixedThing>))]
+[JsonConverter(typeof(CompositionJson.Converter<MixedThing>))]
 public sealed partial class MixedThing : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<MixedThing>
 {
     private MixedThing(int @case, object value)

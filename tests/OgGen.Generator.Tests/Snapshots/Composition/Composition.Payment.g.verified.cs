@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Payment</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Payment>))]
+[JsonConverter(typeof(CompositionJson.Converter<Payment>))]
 public sealed partial class Payment : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Payment>
 {
     private Payment(int @case, object value)
@@ -88,7 +88,7 @@ public sealed partial class Payment : json::ApiUntaggedUnion, gen::IJsonUntagged
 /// <summary>Card</summary>
 /// <remarks>Schema: #/components/schemas/Payment/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PaymentCard>))]
+[JsonConverter(typeof(CompositionJson.Converter<PaymentCard>))]
 public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<PaymentCard>
 {
     public PaymentCard() { }
@@ -137,7 +137,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 
 /// <summary>Schema: #/components/schemas/Payment/oneOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PaymentTransfer>))]
+[JsonConverter(typeof(CompositionJson.Converter<PaymentTransfer>))]
 public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<PaymentTransfer>
 {
     public PaymentTransfer() { }

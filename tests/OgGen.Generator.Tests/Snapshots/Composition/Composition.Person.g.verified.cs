@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Person</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Person>))]
+[JsonConverter(typeof(CompositionJson.Converter<Person>))]
 public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
     public Person() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Pet</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Pet>))]
+[JsonConverter(typeof(CompositionJson.Converter<Pet>))]
 public abstract partial class Pet : json::ApiModel, gen::IJsonUnion<Pet>
 {
     private protected Pet() { }
@@ -94,7 +94,7 @@ public abstract partial class Pet : json::ApiModel, gen::IJsonUnion<Pet>
 
 /// <summary>A variant of Pet that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownPet>))]
+[JsonConverter(typeof(CompositionJson.Converter<UnknownPet>))]
 public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
 {
     private string _discriminator;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Place</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Place>))]
+[JsonConverter(typeof(CompositionJson.Converter<Place>))]
 public sealed partial class Place : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Place>
 {
     private Place(int @case, object value)
@@ -88,7 +88,7 @@ public sealed partial class Place : json::ApiUntaggedUnion, gen::IJsonUntaggedUn
 /// <summary>Exact</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PlaceExact>))]
+[JsonConverter(typeof(CompositionJson.Converter<PlaceExact>))]
 public sealed partial class PlaceExact : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<PlaceExact>
 {
     private PlaceExact(int @case, object value)
@@ -159,7 +159,7 @@ public sealed partial class PlaceExact : json::ApiUntaggedUnion, gen::IJsonUntag
 /// <summary>Grid</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PlaceExactGrid>))]
+[JsonConverter(typeof(CompositionJson.Converter<PlaceExactGrid>))]
 public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<PlaceExactGrid>
 {
     public PlaceExactGrid() { }
@@ -197,7 +197,7 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
 /// <summary>Spot</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PlaceExactSpot>))]
+[JsonConverter(typeof(CompositionJson.Converter<PlaceExactSpot>))]
 public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<PlaceExactSpot>
 {
     public PlaceExactSpot() { }
@@ -235,7 +235,7 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
 /// <summary>Known</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PlaceKnown>))]
+[JsonConverter(typeof(CompositionJson.Converter<PlaceKnown>))]
 public sealed partial class PlaceKnown : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<PlaceKnown>
 {
     private PlaceKnown(int @case, object value)
@@ -306,7 +306,7 @@ public sealed partial class PlaceKnown : json::ApiUntaggedUnion, gen::IJsonUntag
 /// <summary>City</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PlaceKnownCity>))]
+[JsonConverter(typeof(CompositionJson.Converter<PlaceKnownCity>))]
 public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<PlaceKnownCity>
 {
     public PlaceKnownCity() { }
@@ -344,7 +344,7 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
 /// <summary>Land</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PlaceKnownLand>))]
+[JsonConverter(typeof(CompositionJson.Converter<PlaceKnownLand>))]
 public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<PlaceKnownLand>
 {
     public PlaceKnownLand() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Preferences</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Preferences>))]
+[JsonConverter(typeof(CompositionJson.Converter<Preferences>))]
 public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Preferences>
 {
     public api::Optional<string> Name { get; set; }

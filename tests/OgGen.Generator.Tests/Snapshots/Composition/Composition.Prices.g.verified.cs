@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Prices</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Prices>))]
+[JsonConverter(typeof(CompositionJson.Converter<Prices>))]
 public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
 {
     public Prices() { }

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Reminder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Reminder>))]
+[JsonConverter(typeof(CompositionJson.Converter<Reminder>))]
 public sealed partial class Reminder : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Reminder>
 {
     private Reminder(int @case, object value)
@@ -88,7 +88,7 @@ public sealed partial class Reminder : json::ApiUntaggedUnion, gen::IJsonUntagge
 /// <summary>After</summary>
 /// <remarks>Schema: #/components/schemas/Reminder/allOf/1/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ReminderAfter>))]
+[JsonConverter(typeof(CompositionJson.Converter<ReminderAfter>))]
 public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<ReminderAfter>
 {
     public ReminderAfter() { }
@@ -130,7 +130,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
 /// <summary>At</summary>
 /// <remarks>Schema: #/components/schemas/Reminder/allOf/1/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ReminderAt>))]
+[JsonConverter(typeof(CompositionJson.Converter<ReminderAt>))]
 public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<ReminderAt>
 {
     public ReminderAt() { }

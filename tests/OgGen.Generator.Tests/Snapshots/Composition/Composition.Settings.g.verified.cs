@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Settings</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Settings>))]
+[JsonConverter(typeof(CompositionJson.Converter<Settings>))]
 public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings>
 {
     /// <summary>Set by the service; not sent in requests.</summary>
@@ -80,7 +80,7 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
 
 /// <summary>Schema: #/components/schemas/Settings/properties/window</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SettingsWindow>))]
+[JsonConverter(typeof(CompositionJson.Converter<SettingsWindow>))]
 public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<SettingsWindow>
 {
     public api::Optional<long?> Width { get; set; }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Solid</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Solid>))]
+[JsonConverter(typeof(CompositionJson.Converter<Solid>))]
 public sealed partial class Solid : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Solid>
 {
     private Solid(int @case, object value)

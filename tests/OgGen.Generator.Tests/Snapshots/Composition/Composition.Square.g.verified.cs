@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Square>))]
+[JsonConverter(typeof(CompositionJson.Converter<Square>))]
 public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 {
     /// <summary>Always <c>4</c>.</summary>

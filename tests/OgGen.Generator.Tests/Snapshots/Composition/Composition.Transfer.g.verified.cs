@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Transfer</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Transfer>))]
+[JsonConverter(typeof(CompositionJson.Converter<Transfer>))]
 public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer>
 {
     public Transfer() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Triangle</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Triangle>))]
+[JsonConverter(typeof(CompositionJson.Converter<Triangle>))]
 public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle>
 {
     public Triangle() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Video</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Video>))]
+[JsonConverter(typeof(CompositionJson.Converter<Video>))]
 public sealed partial class Video : Call, json::IJsonModel<Video>
 {
     private string? _discriminator;

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Voice</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Voice>))]
+[JsonConverter(typeof(CompositionJson.Converter<Voice>))]
 public sealed partial class Voice : Call, json::IJsonModel<Voice>
 {
     private string? _discriminator = "voice";

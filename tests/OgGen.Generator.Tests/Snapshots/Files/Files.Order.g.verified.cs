@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Order</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Order>))]
+[JsonConverter(typeof(FilesJson.Converter<Order>))]
 public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 {
     public Order() { }
@@ -57,7 +57,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 /// <summary>Who pays.</summary>
 /// <remarks>Schema: #/components/schemas/Order/properties/buyer</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<OrderBuyer>))]
+[JsonConverter(typeof(FilesJson.Converter<OrderBuyer>))]
 public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderBuyer>
 {
     public OrderBuyer() { }

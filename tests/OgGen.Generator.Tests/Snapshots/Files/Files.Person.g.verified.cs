@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: parts/schemas.json#/Person</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Person>))]
+[JsonConverter(typeof(FilesJson.Converter<Person>))]
 public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
     public string? Email { get; set; }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: parts/schemas.json#/Store</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Store>))]
+[JsonConverter(typeof(FilesJson.Converter<Store>))]
 public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
 {
     public Store() { }

@@ -119,7 +119,7 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, gen::IAp
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Level/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXLevel>))]
+[JsonConverter(typeof(HeadersJson.Converter<ValuesAllXLevel>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesAllXLevel>))]
 public readonly partial record struct ValuesAllXLevel : gen::IIntegerEnumeration<ValuesAllXLevel>
 {
@@ -151,7 +151,7 @@ public readonly partial record struct ValuesAllXLevel : gen::IIntegerEnumeration
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Meta/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXMeta>))]
+[JsonConverter(typeof(HeadersJson.Converter<ValuesAllXMeta>))]
 public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<ValuesAllXMeta>
 {
     public generic::List<string>? Tags { get; set; }
@@ -181,7 +181,7 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Mood/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXMood>))]
+[JsonConverter(typeof(HeadersJson.Converter<ValuesAllXMood>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesAllXMood>))]
 public readonly partial record struct ValuesAllXMood : gen::IStringEnumeration<ValuesAllXMood>
 {
@@ -223,7 +223,7 @@ public readonly partial record struct ValuesAllXMood : gen::IStringEnumeration<V
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Point/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXPoint>))]
+[JsonConverter(typeof(HeadersJson.Converter<ValuesAllXPoint>))]
 public sealed partial class ValuesAllXPoint : json::ApiModel, json::IJsonModel<ValuesAllXPoint>
 {
     public long? X { get; set; }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Author</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Author>))]
+[JsonConverter(typeof(KeepingJson.Converter<Author>))]
 public sealed partial class Author : json::ApiModel, json::IJsonModel<Author>
 {
     /// <summary>The name.</summary>

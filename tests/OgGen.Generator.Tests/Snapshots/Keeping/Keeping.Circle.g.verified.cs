@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A circle.</summary>
 /// <remarks>Schema: #/components/schemas/Circle</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Circle>))]
+[JsonConverter(typeof(KeepingJson.Converter<Circle>))]
 public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 {
     public Circle() { }

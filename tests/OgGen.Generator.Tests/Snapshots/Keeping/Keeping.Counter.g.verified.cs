@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Strings for which numbers and booleans may stand.</summary>
 /// <remarks>Schema: #/components/schemas/Counter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Counter>))]
+[JsonConverter(typeof(KeepingJson.Converter<Counter>))]
 public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
 {
     public Counter() { }

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Booleans and numbers that may stand as strings, and nulls that no schema allows.</summary>
 /// <remarks>Schema: #/components/schemas/Gauge</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Gauge>))]
+[JsonConverter(typeof(KeepingJson.Converter<Gauge>))]
 public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
 {
     public Gauge() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A change, in which null removes.</summary>
 /// <remarks>Schema: #/components/schemas/GaugePatch</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<GaugePatch>))]
+[JsonConverter(typeof(KeepingJson.Converter<GaugePatch>))]
 public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugePatch>
 {
     /// <summary>A switch.</summary>

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>What has a name.</summary>
 /// <remarks>Schema: #/components/schemas/Named</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Named>))]
+[JsonConverter(typeof(KeepingJson.Converter<Named>))]
 public sealed partial class Named : json::ApiModel, json::IJsonModel<Named>
 {
     /// <summary>The name.</summary>

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Members with other names, one of each kind.</summary>
 /// <remarks>Schema: #/components/schemas/Note</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Note>))]
+[JsonConverter(typeof(KeepingJson.Converter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }

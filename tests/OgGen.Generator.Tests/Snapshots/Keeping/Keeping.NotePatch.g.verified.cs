@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A change of a note.</summary>
 /// <remarks>Schema: #/components/schemas/NotePatch</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NotePatch>))]
+[JsonConverter(typeof(KeepingJson.Converter<NotePatch>))]
 public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePatch>
 {
     /// <summary>Null removes it.</summary>

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A union whose common members have other names.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Shape>))]
+[JsonConverter(typeof(KeepingJson.Converter<Shape>))]
 public abstract partial class Shape : json::ApiModel, gen::IJsonUnion<Shape>
 {
     private protected Shape() { }
@@ -98,7 +98,7 @@ public abstract partial class Shape : json::ApiModel, gen::IJsonUnion<Shape>
 
 /// <summary>A variant of Shape that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownShape>))]
+[JsonConverter(typeof(KeepingJson.Converter<UnknownShape>))]
 public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A square.</summary>
 /// <remarks>Schema: #/components/schemas/Square</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Square>))]
+[JsonConverter(typeof(KeepingJson.Converter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
     public Square() { }

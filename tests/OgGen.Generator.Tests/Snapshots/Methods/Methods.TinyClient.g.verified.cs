@@ -53,7 +53,7 @@ public partial class TinyClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1things/query/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TinySearchRequest>))]
+[JsonConverter(typeof(MethodsJson.Converter<TinySearchRequest>))]
 public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel<TinySearchRequest>
 {
     public TinySearchRequest() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/a.b-c_d</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ABCD>))]
+[JsonConverter(typeof(ÜnusualNamesMoreJson.Converter<ABCD>))]
 public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
 {
     public StringModel? RefLike { get; set; }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/event</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Event>))]
+[JsonConverter(typeof(ÜnusualNamesMoreJson.Converter<Event>))]
 public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
 {
     public bool? EventValue { get; set; }

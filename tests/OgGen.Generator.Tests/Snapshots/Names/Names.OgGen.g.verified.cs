@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/OgGen</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<OgGen>))]
+[JsonConverter(typeof(ÜnusualNamesMoreJson.Converter<OgGen>))]
 public sealed partial class OgGen : json::ApiModel, json::IJsonModel<OgGen>
 {
     public OgGen? Value { get; set; }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/String</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<StringModel>))]
+[JsonConverter(typeof(ÜnusualNamesMoreJson.Converter<StringModel>))]
 public sealed partial class StringModel : json::ApiModel, json::IJsonModel<StringModel>
 {
     public string? String { get; set; }

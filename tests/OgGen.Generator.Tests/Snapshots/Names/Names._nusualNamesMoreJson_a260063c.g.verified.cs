@@ -6,6 +6,7 @@
 namespace Names;
 
 using gen = global::OgGen.Generated;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -20,4 +21,9 @@ public static partial class ÜnusualNamesMoreJson
         .Add<Model123>()
         .Add<OgGen>()
         .Add<StringModel>();
+
+    /// <summary>Lets JsonSerializer read and write a type of this client, by its attribute.</summary>
+    [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+    public sealed class Converter<T> : gen::JsonModelConverter<T>
+        where T : json::IJsonModel<T>;
 }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>What the service says to a request that it will work on later.</summary>
 /// <remarks>Schema: #/components/schemas/ActionAcknowledgement</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionAcknowledgement>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionAcknowledgement>))]
 public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonModel<ActionAcknowledgement>
 {
     public ActionAcknowledgement() { }

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>An action channel: where actions are sent. <c>actionType</c> tells which configuration it has; it cannot change after creation.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionChannel>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionChannel>))]
 public abstract partial class ActionChannel : json::ApiModel, gen::IJsonUnion<ActionChannel>
 {
     private protected ActionChannel() { }
@@ -94,7 +94,7 @@ public abstract partial class ActionChannel : json::ApiModel, gen::IJsonUnion<Ac
 
 /// <summary>A variant of ActionChannel that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownActionChannel>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<UnknownActionChannel>))]
 public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonModel<UnknownActionChannel>
 {
     private string _discriminator;

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The id of a channel that was created or updated.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelReference</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelReference>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionChannelReference>))]
 public sealed partial class ActionChannelReference : json::ApiModel, json::IJsonModel<ActionChannelReference>
 {
     public ActionChannelReference() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A row of the list of channels. Only <c>id</c> is sure to be there; texts may be empty.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelSummary>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionChannelSummary>))]
 public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonModel<ActionChannelSummary>
 {
     public ActionChannelSummary() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The type of an action channel: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionChannelType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionChannelType>))]
 public readonly partial record struct ActionChannelType : gen::IStringEnumeration<ActionChannelType>
 {

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The body of <see cref="global::Opsgenie.ActionChannelsClient.UpdateAsync"/>: the name, and the configuration that belongs to the type of the channel. An <c>oec</c> channel has none.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelUpdate</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelUpdate>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionChannelUpdate>))]
 public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonModel<ActionChannelUpdate>
 {
     public ActionChannelUpdate() { }

@@ -18,7 +18,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>An action that responders can run from an alert or an incident. It has no id: <c>name</c> is its key within the team.</summary>
 /// <remarks>Schema: #/components/schemas/ActionDefinition</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionDefinition>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionDefinition>))]
 public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<ActionDefinition>
 {
     public ActionDefinition() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The outcome of an execution.</summary>
 /// <remarks>Schema: #/components/schemas/ActionExecution</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionExecution>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionExecution>))]
 public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<ActionExecution>
 {
     public ActionExecution() { }

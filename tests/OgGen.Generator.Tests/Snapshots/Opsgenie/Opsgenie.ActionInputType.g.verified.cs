@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>How the value of a parameter is entered. The value is that of the sample; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionInputType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionInputType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionInputType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionInputType>))]
 public readonly partial record struct ActionInputType : gen::IStringEnumeration<ActionInputType>
 {

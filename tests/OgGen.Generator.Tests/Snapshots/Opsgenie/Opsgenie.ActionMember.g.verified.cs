@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A user, named by <c>username</c> or <c>id</c>. Answers carry both.</summary>
 /// <remarks>Schema: #/components/schemas/ActionMember</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionMember>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionMember>))]
 public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<ActionMember>
 {
     /// <summary>The user name (an e-mail address).</summary>

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A parameter of an action.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionParameter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionParameter>))]
 public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<ActionParameter>
 {
     public ActionParameter() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Where the value of a parameter comes from: <c>prompt-user</c> asks whoever executes the action. The value is that of the sample; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameterType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionParameterType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionParameterType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionParameterType>))]
 public readonly partial record struct ActionParameterType : gen::IStringEnumeration<ActionParameterType>
 {

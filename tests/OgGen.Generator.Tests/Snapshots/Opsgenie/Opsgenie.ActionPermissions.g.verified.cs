@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Who may execute an action. In an update, fields that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionPermissions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionPermissions>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionPermissions>))]
 public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel<ActionPermissions>
 {
     /// <summary>Whether every member of the team may execute the action.</summary>

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Whether an action can be executed.</summary>
 /// <remarks>Schema: #/components/schemas/ActionState</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionState>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionState>))]
 public sealed partial class ActionState : json::ApiModel, json::IJsonModel<ActionState>
 {
     public ActionState() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A row of the list of actions. Only <c>name</c> is sure to be there.</summary>
 /// <remarks>Schema: #/components/schemas/ActionSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionSummary>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionSummary>))]
 public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<ActionSummary>
 {
     public ActionSummary() { }

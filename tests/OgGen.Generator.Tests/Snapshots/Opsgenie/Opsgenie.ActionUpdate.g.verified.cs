@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The fields of an action to be changed; those that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionUpdate</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionUpdate>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionUpdate>))]
 public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<ActionUpdate>
 {
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The type of the values of a parameter. The values are those of the samples; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionValueType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ActionValueType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ActionValueType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionValueType>))]
 public readonly partial record struct ActionValueType : gen::IStringEnumeration<ActionValueType>
 {

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Closes an alert after <c>duration</c>.</summary>
 /// <remarks>Schema: #/components/schemas/AutoClosePolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AutoClosePolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AutoClosePolicy>))]
 public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClosePolicy>
 {
     public AutoClosePolicy() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Restarts the notification flow of an alert each time <c>duration</c> has passed, at most <c>maxRepeatCount</c> times.</summary>
 /// <remarks>Schema: #/components/schemas/AutoRestartNotificationsPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AutoRestartNotificationsPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AutoRestartNotificationsPolicy>))]
 public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJsonModel<AutoRestartNotificationsPolicy>
 {
     public AutoRestartNotificationsPolicy() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A channel that publishes actions to an AWS SNS topic.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AwsSnsChannel>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AwsSnsChannel>))]
 public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsSnsChannel>
 {
     public AwsSnsChannel() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfiguration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AwsSnsConfiguration>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AwsSnsConfiguration>))]
 public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonModel<AwsSnsConfiguration>
 {
     public AwsSnsConfiguration() { }

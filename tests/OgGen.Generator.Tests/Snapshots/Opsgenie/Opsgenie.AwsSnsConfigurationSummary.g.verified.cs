@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The configuration of an <c>aws-sns</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfigurationSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AwsSnsConfigurationSummary>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AwsSnsConfigurationSummary>))]
 public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::IJsonModel<AwsSnsConfigurationSummary>
 {
     /// <summary>The name of the SNS topic.</summary>

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A channel that runs actions with AWS Systems Manager.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AwsSystemsManagerChannel>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AwsSystemsManagerChannel>))]
 public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJsonModel<AwsSystemsManagerChannel>
 {
     public AwsSystemsManagerChannel() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The configuration of an <c>aws-systems-manager</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerConfiguration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AwsSystemsManagerConfiguration>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AwsSystemsManagerConfiguration>))]
 public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, json::IJsonModel<AwsSystemsManagerConfiguration>
 {
     public AwsSystemsManagerConfiguration() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The configuration of an <c>aws-systems-manager</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerConfigurationSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AwsSystemsManagerConfigurationSummary>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<AwsSystemsManagerConfigurationSummary>))]
 public sealed partial class AwsSystemsManagerConfigurationSummary : json::ApiModel, json::IJsonModel<AwsSystemsManagerConfigurationSummary>
 {
     /// <summary>The name of the IAM role that Opsgenie assumes.</summary>

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The new place of a policy.</summary>
 /// <remarks>Schema: #/components/schemas/ChangePolicyOrderRequest</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ChangePolicyOrderRequest>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ChangePolicyOrderRequest>))]
 public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJsonModel<ChangePolicyOrderRequest>
 {
     public ChangePolicyOrderRequest() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>One condition on a field of the alert. The place of a condition in the list means nothing: compare conditions as a set.</summary>
 /// <remarks>Schema: #/components/schemas/Condition</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Condition>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Condition>))]
 public sealed partial class Condition : json::ApiModel, json::IJsonModel<Condition>
 {
     public Condition() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/ConditionField</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ConditionField>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ConditionField>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ConditionField>))]
 public readonly partial record struct ConditionField : gen::IStringEnumeration<ConditionField>
 {

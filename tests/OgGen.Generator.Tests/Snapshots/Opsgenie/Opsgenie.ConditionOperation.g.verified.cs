@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>How a condition compares. For texts: contains, equals, starts-with, ends-with, matches, is-empty, equals-ignore-whitespace. For lists: contains, is-empty. For maps: contains, contains-key, contains-value, is-empty. For numbers: matches, equals, greater-than, less-than. For booleans: equals.</summary>
 /// <remarks>Schema: #/components/schemas/ConditionOperation</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ConditionOperation>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ConditionOperation>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ConditionOperation>))]
 public readonly partial record struct ConditionOperation : gen::IStringEnumeration<ConditionOperation>
 {

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Delays notifications for <c>duration</c>.</summary>
 /// <remarks>Schema: #/components/schemas/DelayForDurationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<DelayForDurationPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<DelayForDurationPolicy>))]
 public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, json::IJsonModel<DelayForDurationPolicy>
 {
     public DelayForDurationPolicy() { }

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Delays notifications until the time <c>untilHour</c>:<c>untilMinute</c> comes next, on any day or on the day that <c>delayOption</c> names.</summary>
 /// <remarks>Schema: #/components/schemas/DelayUntilTimePolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<DelayUntilTimePolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<DelayUntilTimePolicy>))]
 public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json::IJsonModel<DelayUntilTimePolicy>
 {
     private string? _discriminator;

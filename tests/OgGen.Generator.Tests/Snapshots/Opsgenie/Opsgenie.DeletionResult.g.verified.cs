@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>What a deletion did.</summary>
 /// <remarks>Schema: #/components/schemas/DeletionResult</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<DeletionResult>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<DeletionResult>))]
 public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<DeletionResult>
 {
     public DeletionResult() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A length of time, as an amount and a unit.</summary>
 /// <remarks>Schema: #/components/schemas/Duration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Duration>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Duration>))]
 public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration>
 {
     public Duration() { }

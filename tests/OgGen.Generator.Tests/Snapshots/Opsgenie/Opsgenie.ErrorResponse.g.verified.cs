@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The body of every error.</summary>
 /// <remarks>Schema: #/components/schemas/ErrorResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ErrorResponse>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ErrorResponse>))]
 public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<ErrorResponse>
 {
     public ErrorResponse() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>What to execute an action for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionRequest</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ExecuteActionRequest>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ExecuteActionRequest>))]
 public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonModel<ExecuteActionRequest>
 {
     public ExecuteActionRequest() { }

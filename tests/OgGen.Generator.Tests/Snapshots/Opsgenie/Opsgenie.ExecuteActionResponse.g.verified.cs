@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The answer of <see cref="global::Opsgenie.ActionsClient.ExecuteAsync"/>. Its <c>requestId</c> is what <see cref="global::Opsgenie.ActionsClient.GetExecutionAsync"/> takes.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ExecuteActionResponse>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ExecuteActionResponse>))]
 public sealed partial class ExecuteActionResponse : json::ApiModel, json::IJsonModel<ExecuteActionResponse>
 {
     public ExecuteActionResponse() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The alert or the incident that an action was executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntity</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ExecutionEntity>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ExecutionEntity>))]
 public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<ExecutionEntity>
 {
     public ExecutionEntity() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What an action is executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntityType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ExecutionEntityType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ExecutionEntityType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ExecutionEntityType>))]
 public readonly partial record struct ExecutionEntityType : gen::IStringEnumeration<ExecutionEntityType>
 {

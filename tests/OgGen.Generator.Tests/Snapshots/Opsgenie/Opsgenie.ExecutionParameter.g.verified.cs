@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The values of one parameter.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionParameter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ExecutionParameter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ExecutionParameter>))]
 public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonModel<ExecutionParameter>
 {
     public ExecutionParameter() { }

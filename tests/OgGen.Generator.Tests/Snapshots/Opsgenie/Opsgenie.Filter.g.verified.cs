@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Which alerts a policy applies to. Without a filter it applies to all.</summary>
 /// <remarks>Schema: #/components/schemas/Filter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Filter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Filter>))]
 public abstract partial class Filter : json::ApiModel, gen::IJsonUnion<Filter>
 {
     private protected Filter() { }
@@ -85,7 +85,7 @@ public abstract partial class Filter : json::ApiModel, gen::IJsonUnion<Filter>
 
 /// <summary>A variant of Filter that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownFilter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<UnknownFilter>))]
 public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilter>
 {
     private string _discriminator;

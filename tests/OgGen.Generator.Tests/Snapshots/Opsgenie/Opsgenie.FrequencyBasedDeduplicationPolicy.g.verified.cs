@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Deduplication by the number of alerts within <c>duration</c>, the interval over which they are counted.</summary>
 /// <remarks>Schema: #/components/schemas/FrequencyBasedDeduplicationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FrequencyBasedDeduplicationPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<FrequencyBasedDeduplicationPolicy>))]
 public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDeduplicationPolicy, json::IJsonModel<FrequencyBasedDeduplicationPolicy>
 {
     public FrequencyBasedDeduplicationPolicy() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The alerts that meet all of the conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllConditionsFilter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<MatchAllConditionsFilter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<MatchAllConditionsFilter>))]
 public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<MatchAllConditionsFilter>
 {
     public MatchAllConditionsFilter() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Every alert. It has no conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllFilter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<MatchAllFilter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<MatchAllFilter>))]
 public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFilter>
 {
     public sealed override string Type => "match-all";

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The alerts that meet at least one of the conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAnyConditionFilter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<MatchAnyConditionFilter>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<MatchAnyConditionFilter>))]
 public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<MatchAnyConditionFilter>
 {
     public MatchAnyConditionFilter() { }

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Rewrites an alert. In the texts, <c>{{field}}</c> stands for the original value of a field of the alert, and string operations such as <c>{{alias.toLowerCase()}}</c> are possible in <c>alias</c>, <c>description</c>, <c>entity</c> and <c>source</c>. The <c>ignoreOriginal&#x2026;</c> switches replace the original values instead of adding to them.</summary>
 /// <remarks>Schema: #/components/schemas/ModifyPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ModifyPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ModifyPolicy>))]
 public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy>
 {
     public ModifyPolicy() { }

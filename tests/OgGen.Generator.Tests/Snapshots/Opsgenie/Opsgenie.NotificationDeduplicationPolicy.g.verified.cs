@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Deduplicates the notifications of alerts. <c>deduplicationActionType</c> tells whether the number of alerts counts alone or within a time.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationDeduplicationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NotificationDeduplicationPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<NotificationDeduplicationPolicy>))]
 public abstract partial class NotificationDeduplicationPolicy : Policy, gen::IJsonUnion<NotificationDeduplicationPolicy>
 {
     private protected NotificationDeduplicationPolicy() { }
@@ -86,7 +86,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, gen::IJs
 
 /// <summary>A variant of NotificationDeduplicationPolicy that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownNotificationDeduplicationPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<UnknownNotificationDeduplicationPolicy>))]
 public sealed partial class UnknownNotificationDeduplicationPolicy : NotificationDeduplicationPolicy, json::IJsonModel<UnknownNotificationDeduplicationPolicy>
 {
     private string _discriminator;

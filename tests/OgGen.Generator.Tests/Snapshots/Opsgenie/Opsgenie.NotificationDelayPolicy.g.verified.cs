@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Delays the notifications of an alert. <c>delayOption</c> tells whether for a duration or until a time.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationDelayPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NotificationDelayPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<NotificationDelayPolicy>))]
 public abstract partial class NotificationDelayPolicy : Policy, gen::IJsonUnion<NotificationDelayPolicy>
 {
     private protected NotificationDelayPolicy() { }
@@ -98,7 +98,7 @@ public abstract partial class NotificationDelayPolicy : Policy, gen::IJsonUnion<
 
 /// <summary>A variant of NotificationDelayPolicy that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownNotificationDelayPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<UnknownNotificationDelayPolicy>))]
 public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPolicy, json::IJsonModel<UnknownNotificationDelayPolicy>
 {
     private string _discriminator;

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Notifies again. The vendor's published schema has it, with the fields of every policy and no others; the page does not list it.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationRenotifyPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NotificationRenotifyPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<NotificationRenotifyPolicy>))]
 public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonModel<NotificationRenotifyPolicy>
 {
     public NotificationRenotifyPolicy() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Suppresses the notifications of an alert. It has no fields of its own.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationSuppressPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NotificationSuppressPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<NotificationSuppressPolicy>))]
 public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonModel<NotificationSuppressPolicy>
 {
     public NotificationSuppressPolicy() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A channel that an Opsgenie Edge Connector (OEC) listens to. It has no configuration; its API key is shown in Opsgenie's user interface only.</summary>
 /// <remarks>Schema: #/components/schemas/OecChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<OecChannel>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<OecChannel>))]
 public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChannel>
 {
     public OecChannel() { }

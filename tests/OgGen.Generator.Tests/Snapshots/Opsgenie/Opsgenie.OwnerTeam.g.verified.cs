@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <para>Schema: #/components/schemas/OwnerTeam</para>
 /// </remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<OwnerTeam>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<OwnerTeam>))]
 public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTeam>
 {
     /// <summary>The id of the team. A plain string, not always a UUID.</summary>

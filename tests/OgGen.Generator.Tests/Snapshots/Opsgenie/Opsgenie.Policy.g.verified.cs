@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>An account-wide policy. <c>type</c> tells what it does, and so which further fields it has.</summary>
 /// <remarks>Schema: #/components/schemas/Policy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Policy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Policy>))]
 public abstract partial class Policy : json::ApiModel, gen::IJsonUnion<Policy>
 {
     private protected Policy() { }
@@ -119,7 +119,7 @@ public abstract partial class Policy : json::ApiModel, gen::IJsonUnion<Policy>
 
 /// <summary>A variant of Policy that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<UnknownPolicy>))]
 public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPolicy>
 {
     private string _discriminator;

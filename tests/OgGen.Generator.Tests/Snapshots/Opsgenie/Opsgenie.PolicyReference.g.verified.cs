@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A policy that was just created.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyReference</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PolicyReference>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<PolicyReference>))]
 public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<PolicyReference>
 {
     public PolicyReference() { }

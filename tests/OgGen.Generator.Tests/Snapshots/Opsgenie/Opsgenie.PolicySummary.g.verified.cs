@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A row of the list of policies.</summary>
 /// <remarks>Schema: #/components/schemas/PolicySummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PolicySummary>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<PolicySummary>))]
 public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<PolicySummary>
 {
     public PolicySummary() { }

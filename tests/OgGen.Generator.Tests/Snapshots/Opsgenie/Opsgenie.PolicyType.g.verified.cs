@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What a policy does. <c>notification-renotify</c> is in the vendor's published schema only; the service may know more.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PolicyType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<PolicyType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<PolicyType>))]
 public readonly partial record struct PolicyType : gen::IStringEnumeration<PolicyType>
 {

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The priority of an alert, from <c>P1</c>, the most urgent, to <c>P5</c>.</summary>
 /// <remarks>Schema: #/components/schemas/Priority</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Priority>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Priority>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Priority>))]
 public readonly partial record struct Priority : gen::IStringEnumeration<Priority>
 {

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A recipient of an alert, named by one of <c>id</c>, <c>name</c> and <c>username</c>. <c>none</c> and <c>all</c> stand alone.</summary>
 /// <remarks>Schema: #/components/schemas/Recipient</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Recipient>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Recipient>))]
 public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipient>
 {
     public Recipient() { }

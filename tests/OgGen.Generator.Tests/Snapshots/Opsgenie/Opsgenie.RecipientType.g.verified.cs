@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What kind of recipient it is. <c>none</c> is nobody and <c>all</c> everybody. <c>group</c> is accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/RecipientType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<RecipientType>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<RecipientType>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<RecipientType>))]
 public readonly partial record struct RecipientType : gen::IStringEnumeration<RecipientType>
 {

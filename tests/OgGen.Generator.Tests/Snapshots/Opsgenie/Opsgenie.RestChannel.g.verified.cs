@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A channel that sends actions to an HTTP endpoint.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<RestChannel>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<RestChannel>))]
 public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestChannel>
 {
     public RestChannel() { }

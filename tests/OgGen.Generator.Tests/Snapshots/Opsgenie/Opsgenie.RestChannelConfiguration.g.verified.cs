@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The configuration of a <c>rest</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfiguration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<RestChannelConfiguration>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<RestChannelConfiguration>))]
 public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJsonModel<RestChannelConfiguration>
 {
     public RestChannelConfiguration() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The configuration of a <c>rest</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfigurationSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<RestChannelConfigurationSummary>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<RestChannelConfigurationSummary>))]
 public sealed partial class RestChannelConfigurationSummary : json::ApiModel, json::IJsonModel<RestChannelConfigurationSummary>
 {
     /// <summary>The address that actions are posted to; may be empty.</summary>

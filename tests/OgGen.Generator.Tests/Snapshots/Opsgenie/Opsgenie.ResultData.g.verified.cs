@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>What it was done to. The vendor's published schema has it beside the result; the samples of the page do not.</summary>
 /// <remarks>Schema: #/components/schemas/ResultData</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ResultData>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ResultData>))]
 public sealed partial class ResultData : json::ApiModel, json::IJsonModel<ResultData>
 {
     /// <summary>The id of the object.</summary>

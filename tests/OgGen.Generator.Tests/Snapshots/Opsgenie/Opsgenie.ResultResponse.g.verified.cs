@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>The answer of operations that have nothing else to say.</summary>
 /// <remarks>Schema: #/components/schemas/ResultResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ResultResponse>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ResultResponse>))]
 public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<ResultResponse>
 {
     public ResultResponse() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A time frame. It may cross midnight: one from 20:23 to 5:10 ends on the next day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestriction</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TimeOfDayRestriction>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<TimeOfDayRestriction>))]
 public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonModel<TimeOfDayRestriction>
 {
     public TimeOfDayRestriction() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>One time frame that is the same every day.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TimeOfDayRestrictions>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<TimeOfDayRestrictions>))]
 public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJsonModel<TimeOfDayRestrictions>
 {
     public TimeOfDayRestrictions() { }

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>When a policy applies. Without restrictions it applies at any time.</summary>
 /// <remarks>Schema: #/components/schemas/TimeRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TimeRestrictions>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<TimeRestrictions>))]
 public abstract partial class TimeRestrictions : json::ApiModel, gen::IJsonUnion<TimeRestrictions>
 {
     private protected TimeRestrictions() { }
@@ -79,7 +79,7 @@ public abstract partial class TimeRestrictions : json::ApiModel, gen::IJsonUnion
 
 /// <summary>A variant of TimeRestrictions that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownTimeRestrictions>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<UnknownTimeRestrictions>))]
 public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJsonModel<UnknownTimeRestrictions>
 {
     private string _discriminator;

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The unit of a duration. The default is <c>minutes</c>. <c>miliseconds</c> is spelt with one l; it, <c>micros</c> and <c>nanos</c> are accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/TimeUnit</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TimeUnit>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<TimeUnit>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<TimeUnit>))]
 public readonly partial record struct TimeUnit : gen::IStringEnumeration<TimeUnit>
 {

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Deduplication by the number of alerts alone. It has no <c>duration</c>.</summary>
 /// <remarks>Schema: #/components/schemas/ValueBasedDeduplicationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValueBasedDeduplicationPolicy>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<ValueBasedDeduplicationPolicy>))]
 public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplicationPolicy, json::IJsonModel<ValueBasedDeduplicationPolicy>
 {
     public ValueBasedDeduplicationPolicy() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A day of the week, in English and in lower case.</summary>
 /// <remarks>Schema: #/components/schemas/Weekday</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Weekday>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<Weekday>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Weekday>))]
 public readonly partial record struct Weekday : gen::IStringEnumeration<Weekday>
 {

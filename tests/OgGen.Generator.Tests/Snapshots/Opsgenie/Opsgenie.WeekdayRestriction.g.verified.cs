@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A time frame within a week, from one day to another or within one. All six fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestriction</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<WeekdayRestriction>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<WeekdayRestriction>))]
 public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonModel<WeekdayRestriction>
 {
     public WeekdayRestriction() { }

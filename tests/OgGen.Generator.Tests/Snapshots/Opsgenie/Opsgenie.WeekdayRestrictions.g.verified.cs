@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Time frames from one day of the week to another.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<WeekdayRestrictions>))]
+[JsonConverter(typeof(OpsgenieJson.Converter<WeekdayRestrictions>))]
 public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonModel<WeekdayRestrictions>
 {
     public WeekdayRestrictions() { }

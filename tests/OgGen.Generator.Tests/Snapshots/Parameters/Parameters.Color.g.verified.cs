@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Color</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Color>))]
+[JsonConverter(typeof(ParametersJson.Converter<Color>))]
 public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
 {
     public Color() { }

@@ -275,7 +275,7 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1search/query/parameters/0/content/application~1x-www-form-urlencoded/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FormStringQ>))]
+[JsonConverter(typeof(ParametersJson.Converter<FormStringQ>))]
 public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormStringQ>
 {
     public FormStringQ() { }
@@ -324,7 +324,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 
 /// <summary>Schema: #/paths/~1query~1objects/get/parameters/6/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ObjectsEither>))]
+[JsonConverter(typeof(ParametersJson.Converter<ObjectsEither>))]
 public sealed partial class ObjectsEither : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ObjectsEither>
 {
     private ObjectsEither(int @case, object value)

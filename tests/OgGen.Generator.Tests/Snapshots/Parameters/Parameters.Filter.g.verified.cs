@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Filter</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Filter>))]
+[JsonConverter(typeof(ParametersJson.Converter<Filter>))]
 public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 {
     public Color? Color { get; set; }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Conflict</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Conflict>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Conflict>))]
 public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict>
 {
     public Conflict() { }

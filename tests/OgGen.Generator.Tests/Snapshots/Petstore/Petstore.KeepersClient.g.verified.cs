@@ -73,7 +73,7 @@ public partial class KeepersClient : api::ApiGroup
 /// <summary>The same members as above, and a type of its own, as every operation has.</summary>
 /// <remarks>Schema: #/paths/~1keepers~1{keeperId}~1address/post/requestBody/content/application~1json/schema</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<CheckKeeperAddressRequest>))]
+[JsonConverter(typeof(PetstoreJson.Converter<CheckKeeperAddressRequest>))]
 public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJsonModel<CheckKeeperAddressRequest>
 {
     public CheckKeeperAddressRequest() { }
@@ -118,7 +118,7 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
 
 /// <summary>Schema: #/paths/~1keepers~1{keeperId}~1address/put/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SetKeeperAddressRequest>))]
+[JsonConverter(typeof(PetstoreJson.Converter<SetKeeperAddressRequest>))]
 public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJsonModel<SetKeeperAddressRequest>
 {
     public SetKeeperAddressRequest() { }

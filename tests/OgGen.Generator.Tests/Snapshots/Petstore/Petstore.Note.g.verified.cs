@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Note>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
@@ -60,7 +60,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 
 /// <summary>Schema: #/components/schemas/Note/properties/place</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NotePlace>))]
+[JsonConverter(typeof(PetstoreJson.Converter<NotePlace>))]
 public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePlace>
 {
     public NotePlace() { }

@@ -22,7 +22,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <para>Schema: #/components/schemas/Pet</para>
 /// </remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Pet>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Pet>))]
 public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
@@ -180,7 +180,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 
 /// <summary>Schema: #/components/schemas/Pet/allOf/1/properties/mood</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PetMood>))]
+[JsonConverter(typeof(PetstoreJson.Converter<PetMood>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<PetMood>))]
 public readonly partial record struct PetMood : gen::IStringEnumeration<PetMood>
 {

@@ -164,7 +164,7 @@ public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, gen::IApi
 
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ListPetsSortItem>))]
+[JsonConverter(typeof(PetstoreJson.Converter<ListPetsSortItem>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ListPetsSortItem>))]
 public readonly partial record struct ListPetsSortItem : gen::IStringEnumeration<ListPetsSortItem>
 {

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Problem</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Problem>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Problem>))]
 public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
 {
     public Problem() { }

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>How large a pet is.</summary>
 /// <remarks>Schema: #/components/schemas/Size</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Size>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Size>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Size>))]
 public readonly partial record struct Size : gen::IIntegerEnumeration<Size>
 {

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A kind of animal; the shop adds new ones.</summary>
 /// <remarks>Schema: #/components/schemas/Species</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Species>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Species>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Species>))]
 public readonly partial record struct Species : gen::IStringEnumeration<Species>
 {

@@ -17,7 +17,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>What everything in the shop has.</summary>
 /// <remarks>Schema: #/components/schemas/Thing</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Thing>))]
+[JsonConverter(typeof(PetstoreJson.Converter<Thing>))]
 public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }

@@ -6,6 +6,7 @@
 namespace Servers;
 
 using gen = global::OgGen.Generated;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -16,4 +17,9 @@ public static partial class ServersJson
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new gen::JsonModelResolver()
         ;
+
+    /// <summary>Lets JsonSerializer read and write a type of this client, by its attribute.</summary>
+    [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+    public sealed class Converter<T> : gen::JsonModelConverter<T>
+        where T : json::IJsonModel<T>;
 }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Aliases</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Aliases>))]
+[JsonConverter(typeof(ShapesJson.Converter<Aliases>))]
 public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 {
     public Aliases() { }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/All</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<All>))]
+[JsonConverter(typeof(ShapesJson.Converter<All>))]
 public sealed partial class All : json::ApiModel, json::IJsonModel<All>
 {
     public LinkedList? List { get; set; }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Chicken</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Chicken>))]
+[JsonConverter(typeof(ShapesJson.Converter<Chicken>))]
 public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
 {
     public Chicken() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Circle</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Circle>))]
+[JsonConverter(typeof(ShapesJson.Converter<Circle>))]
 public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 {
     public Circle() { }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Egg</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Egg>))]
+[JsonConverter(typeof(ShapesJson.Converter<Egg>))]
 public sealed partial class Egg : json::ApiModel, json::IJsonModel<Egg>
 {
     public Chicken? Hatches { get; set; }

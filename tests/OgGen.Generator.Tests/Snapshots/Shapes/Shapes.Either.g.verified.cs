@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Either</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Either>))]
+[JsonConverter(typeof(ShapesJson.Converter<Either>))]
 public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
     public Either() { }
@@ -66,7 +66,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 
 /// <summary>Schema: #/components/schemas/Either/properties/both</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<EitherBoth>))]
+[JsonConverter(typeof(ShapesJson.Converter<EitherBoth>))]
 public sealed partial class EitherBoth : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<EitherBoth>
 {
     private EitherBoth(int @case, object value)

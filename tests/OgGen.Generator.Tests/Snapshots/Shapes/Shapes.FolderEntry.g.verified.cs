@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/FolderEntry</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FolderEntry>))]
+[JsonConverter(typeof(ShapesJson.Converter<FolderEntry>))]
 public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<FolderEntry>
 {
     public int? Size { get; set; }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/foo-bar</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FooBar>))]
+[JsonConverter(typeof(ShapesJson.Converter<FooBar>))]
 public sealed partial class FooBar : json::ApiModel, json::IJsonModel<FooBar>
 {
     public string? A { get; set; }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/foo_bar</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<FooBarModel>))]
+[JsonConverter(typeof(ShapesJson.Converter<FooBarModel>))]
 public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBarModel>
 {
     public string? B { get; set; }

@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Group</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Group>))]
+[JsonConverter(typeof(ShapesJson.Converter<Group>))]
 public sealed partial class Group : Shape, json::IJsonModel<Group>
 {
     public Group() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Keywords</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Keywords>))]
+[JsonConverter(typeof(ShapesJson.Converter<Keywords>))]
 public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords>
 {
     public Keywords() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/LinkedList</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<LinkedList>))]
+[JsonConverter(typeof(ShapesJson.Converter<LinkedList>))]
 public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<LinkedList>
 {
     public LinkedList() { }

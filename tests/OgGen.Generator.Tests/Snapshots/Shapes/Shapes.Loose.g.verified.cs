@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Loose</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Loose>))]
+[JsonConverter(typeof(ShapesJson.Converter<Loose>))]
 public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 {
     public Loose() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/NestedItem</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NestedItem>))]
+[JsonConverter(typeof(ShapesJson.Converter<NestedItem>))]
 public sealed partial class NestedItem : json::ApiModel, json::IJsonModel<NestedItem>
 {
     public generic::List<NestedItem>? Items { get; set; }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/object</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ObjectModel>))]
+[JsonConverter(typeof(ShapesJson.Converter<ObjectModel>))]
 public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<ObjectModel>
 {
     public string? String { get; set; }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/PointInSpace</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PointInSpace>))]
+[JsonConverter(typeof(ShapesJson.Converter<PointInSpace>))]
 public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<PointInSpace>
 {
     public PointInSpace() { }

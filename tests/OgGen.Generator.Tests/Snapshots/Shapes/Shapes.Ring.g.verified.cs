@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Ring</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Ring>))]
+[JsonConverter(typeof(ShapesJson.Converter<Ring>))]
 public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 {
     public Ring() { }

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Shares the circle with Shape: a class has one base, so this one is a choice.</summary>
 /// <remarks>Schema: #/components/schemas/Round</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Round>))]
+[JsonConverter(typeof(ShapesJson.Converter<Round>))]
 public sealed partial class Round : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<Round>
 {
     private Round(int @case, object value)

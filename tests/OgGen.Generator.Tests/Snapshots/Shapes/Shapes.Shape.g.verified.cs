@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Told apart by <c>kind</c>, without a mapping: each variant's constant, or its schema's name.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Shape>))]
+[JsonConverter(typeof(ShapesJson.Converter<Shape>))]
 public abstract partial class Shape : json::ApiModel, gen::IJsonUnion<Shape>
 {
     private protected Shape() { }
@@ -89,7 +89,7 @@ public abstract partial class Shape : json::ApiModel, gen::IJsonUnion<Shape>
 
 /// <summary>A variant of Shape that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownShape>))]
+[JsonConverter(typeof(ShapesJson.Converter<UnknownShape>))]
 public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;

@@ -6,6 +6,7 @@
 namespace Shapes;
 
 using gen = global::OgGen.Generated;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -44,4 +45,9 @@ public static partial class ShapesJson
         .Add<Tree>()
         .Add<UnknownShape>()
         .Add<ValueModel>();
+
+    /// <summary>Lets JsonSerializer read and write a type of this client, by its attribute.</summary>
+    [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+    public sealed class Converter<T> : gen::JsonModelConverter<T>
+        where T : json::IJsonModel<T>;
 }

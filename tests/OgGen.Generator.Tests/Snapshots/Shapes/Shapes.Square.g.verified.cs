@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Square>))]
+[JsonConverter(typeof(ShapesJson.Converter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
     private string? _discriminator = "Square";

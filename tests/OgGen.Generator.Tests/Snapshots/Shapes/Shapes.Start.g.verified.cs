@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Start</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Start>))]
+[JsonConverter(typeof(ShapesJson.Converter<Start>))]
 public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 {
     /// <summary>Always <c>start</c>.</summary>

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Named like a namespace.</summary>
 /// <remarks>Schema: #/components/schemas/System</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<System>))]
+[JsonConverter(typeof(ShapesJson.Converter<System>))]
 public sealed partial class System : json::ApiModel, json::IJsonModel<System>
 {
     public string? OgGen { get; set; }

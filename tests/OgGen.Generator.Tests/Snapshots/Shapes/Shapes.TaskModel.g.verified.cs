@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>Named like a type that every file imports.</summary>
 /// <remarks>Schema: #/components/schemas/Task</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TaskModel>))]
+[JsonConverter(typeof(ShapesJson.Converter<TaskModel>))]
 public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskModel>
 {
     /// <summary>Named like a namespace.</summary>

@@ -16,7 +16,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 /// <summary>A node with nodes below it.</summary>
 /// <remarks>Schema: #/components/schemas/Tree</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Tree>))]
+[JsonConverter(typeof(ShapesJson.Converter<Tree>))]
 public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
 {
     public Tree() { }

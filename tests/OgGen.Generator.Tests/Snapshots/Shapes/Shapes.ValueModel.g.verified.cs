@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>No discriminator: told apart by what stands there.</summary>
 /// <remarks>Schema: #/components/schemas/Value</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValueModel>))]
+[JsonConverter(typeof(ShapesJson.Converter<ValueModel>))]
 public sealed partial class ValueModel : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValueModel>
 {
     private ValueModel(int @case, object value)

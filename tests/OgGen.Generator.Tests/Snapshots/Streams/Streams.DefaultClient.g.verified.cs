@@ -228,7 +228,7 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1chat/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ChatRequest>))]
+[JsonConverter(typeof(StreamsJson.Converter<ChatRequest>))]
 public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatRequest>
 {
     public bool? Stream { get; set; }
@@ -258,7 +258,7 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
 
 /// <summary>Schema: #/paths/~1events/post/responses/200/content/text~1event-stream/itemSchema/oneOf/0/properties/data/contentSchema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<TypedEventsEvent>))]
+[JsonConverter(typeof(StreamsJson.Converter<TypedEventsEvent>))]
 public sealed partial class TypedEventsEvent : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<TypedEventsEvent>
 {
     private TypedEventsEvent(int @case, object value)

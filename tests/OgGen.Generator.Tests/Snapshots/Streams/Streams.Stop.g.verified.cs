@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Stop</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Stop>))]
+[JsonConverter(typeof(StreamsJson.Converter<Stop>))]
 public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
     public Stop() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Tick</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Tick>))]
+[JsonConverter(typeof(StreamsJson.Converter<Tick>))]
 public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
 {
     public Tick() { }

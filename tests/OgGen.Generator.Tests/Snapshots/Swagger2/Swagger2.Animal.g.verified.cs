@@ -15,7 +15,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/definitions/Animal</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Animal>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<Animal>))]
 public abstract partial class Animal : json::ApiModel, gen::IJsonUnion<Animal>
 {
     private protected Animal() { }
@@ -80,7 +80,7 @@ public abstract partial class Animal : json::ApiModel, gen::IJsonUnion<Animal>
 
 /// <summary>A variant of Animal that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<UnknownAnimal>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<UnknownAnimal>))]
 public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnimal>
 {
     private string _discriminator;

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/definitions/Bird</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Bird>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<Bird>))]
 public sealed partial class Bird : Animal, json::IJsonModel<Bird>
 {
     private string? _discriminator = "Bird";

@@ -294,7 +294,7 @@ public sealed partial class AddThingHeaders : api::ApiResponseHeaders, gen::IApi
 
 /// <summary>Schema: #/paths/~1login/post/parameters/0/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<LoginRequest>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<LoginRequest>))]
 public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<LoginRequest>
 {
     public LoginRequest() { }

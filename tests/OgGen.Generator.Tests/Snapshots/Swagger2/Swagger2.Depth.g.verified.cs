@@ -15,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Depth</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Depth>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<Depth>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Depth>))]
 public readonly partial record struct Depth : gen::IIntegerEnumeration<Depth>
 {

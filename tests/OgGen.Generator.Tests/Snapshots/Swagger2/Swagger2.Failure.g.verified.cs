@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/definitions/Failure</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Failure>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<Failure>))]
 public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
 {
     public Failure() { }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/definitions/Shark</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Shark>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<Shark>))]
 public sealed partial class Shark : Animal, json::IJsonModel<Shark>
 {
     private string? _discriminator = "#Vendor.Shark";

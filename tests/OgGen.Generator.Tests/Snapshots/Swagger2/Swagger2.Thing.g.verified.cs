@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/definitions/Thing</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Thing>))]
+[JsonConverter(typeof(SwaggerTwoJson.Converter<Thing>))]
 public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Values/$defs/Local</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Local>))]
+[JsonConverter(typeof(ValuesJson.Converter<Local>))]
 public sealed partial class Local : json::ApiModel, json::IJsonModel<Local>
 {
     public long? Deep { get; set; }

@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Point</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Point>))]
+[JsonConverter(typeof(ValuesJson.Converter<Point>))]
 public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
 {
     public Point() { }

@@ -13,7 +13,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Untyped/allOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Untyped>))]
+[JsonConverter(typeof(ValuesJson.Converter<Untyped>))]
 public sealed partial class Untyped : json::ApiModel, json::IJsonModel<Untyped>
 {
     public string? A { get; set; }

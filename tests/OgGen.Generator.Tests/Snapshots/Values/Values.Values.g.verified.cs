@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Values</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Values>))]
+[JsonConverter(typeof(ValuesJson.Converter<Values>))]
 public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 {
     public long? Int { get; set; }
@@ -354,7 +354,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
 /// <summary>Schema: #/components/schemas/Values/properties/constNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesConstNumber>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesConstNumber>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesConstNumber>))]
 public readonly partial record struct ValuesConstNumber : gen::IIntegerEnumeration<ValuesConstNumber>
 {
@@ -383,7 +383,7 @@ public readonly partial record struct ValuesConstNumber : gen::IIntegerEnumerati
 
 /// <summary>Schema: #/components/schemas/Values/properties/constText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesConstText>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesConstText>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesConstText>))]
 public readonly partial record struct ValuesConstText : gen::IStringEnumeration<ValuesConstText>
 {
@@ -422,7 +422,7 @@ public readonly partial record struct ValuesConstText : gen::IStringEnumeration<
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumInteger</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumInteger>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesEnumInteger>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumInteger>))]
 public readonly partial record struct ValuesEnumInteger : gen::IIntegerEnumeration<ValuesEnumInteger>
 {
@@ -457,7 +457,7 @@ public readonly partial record struct ValuesEnumInteger : gen::IIntegerEnumerati
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumOrNull</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumOrNull>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesEnumOrNull>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumOrNull>))]
 public readonly partial record struct ValuesEnumOrNull : gen::IStringEnumeration<ValuesEnumOrNull>
 {
@@ -496,7 +496,7 @@ public readonly partial record struct ValuesEnumOrNull : gen::IStringEnumeration
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumQuoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumQuoted>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesEnumQuoted>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumQuoted>))]
 public readonly partial record struct ValuesEnumQuoted : gen::IIntegerEnumeration<ValuesEnumQuoted>
 {
@@ -528,7 +528,7 @@ public readonly partial record struct ValuesEnumQuoted : gen::IIntegerEnumeratio
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumText>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesEnumText>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumText>))]
 public readonly partial record struct ValuesEnumText : gen::IStringEnumeration<ValuesEnumText>
 {
@@ -574,7 +574,7 @@ public readonly partial record struct ValuesEnumText : gen::IStringEnumeration<V
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumUnquoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumUnquoted>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesEnumUnquoted>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumUnquoted>))]
 public readonly partial record struct ValuesEnumUnquoted : gen::IStringEnumeration<ValuesEnumUnquoted>
 {
@@ -618,7 +618,7 @@ public readonly partial record struct ValuesEnumUnquoted : gen::IStringEnumerati
 
 /// <summary>Schema: #/components/schemas/Values/properties/momentOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesMomentOrText>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesMomentOrText>))]
 public sealed partial class ValuesMomentOrText : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesMomentOrText>
 {
     private ValuesMomentOrText(int @case, object value)
@@ -689,7 +689,7 @@ public sealed partial class ValuesMomentOrText : json::ApiUntaggedUnion, gen::IJ
 
 /// <summary>Schema: #/components/schemas/Values/properties/namedPatterns</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesNamedPatterns>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesNamedPatterns>))]
 public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonModel<ValuesNamedPatterns>
 {
     public string? Id { get; set; }
@@ -725,7 +725,7 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
 
 /// <summary>Schema: #/components/schemas/Values/properties/narrowed</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesNarrowed>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesNarrowed>))]
 public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<ValuesNarrowed>
 {
     public ValuesNarrowed() { }
@@ -770,7 +770,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
 
 /// <summary>Schema: #/components/schemas/Values/properties/openPatterns</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesOpenPatterns>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesOpenPatterns>))]
 public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonModel<ValuesOpenPatterns>
 {
     private generic::Dictionary<string, long>? _extraProperties;
@@ -799,7 +799,7 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
 
 /// <summary>Schema: #/components/schemas/Values/properties/pair/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesPairItem>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesPairItem>))]
 public sealed partial class ValuesPairItem : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesPairItem>
 {
     private ValuesPairItem(int @case, object value)
@@ -870,7 +870,7 @@ public sealed partial class ValuesPairItem : json::ApiUntaggedUnion, gen::IJsonU
 
 /// <summary>Schema: #/components/schemas/Values/properties/row/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesRowItem>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesRowItem>))]
 public sealed partial class ValuesRowItem : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesRowItem>
 {
     private ValuesRowItem(int @case, object value)
@@ -940,7 +940,7 @@ public sealed partial class ValuesRowItem : json::ApiUntaggedUnion, gen::IJsonUn
 
 /// <summary>Schema: #/components/schemas/Values/properties/secondsOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesSecondsOrText>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesSecondsOrText>))]
 public sealed partial class ValuesSecondsOrText : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesSecondsOrText>
 {
     private ValuesSecondsOrText(int @case, object value)
@@ -1010,7 +1010,7 @@ public sealed partial class ValuesSecondsOrText : json::ApiUntaggedUnion, gen::I
 
 /// <summary>Schema: #/components/schemas/Values/properties/step</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesStep>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesStep>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesStep>))]
 public readonly partial record struct ValuesStep : gen::IStringEnumeration<ValuesStep>
 {
@@ -2246,7 +2246,7 @@ public readonly partial record struct ValuesStep : gen::IStringEnumeration<Value
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrNumber>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesTextOrNumber>))]
 public sealed partial class ValuesTextOrNumber : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesTextOrNumber>
 {
     private ValuesTextOrNumber(int @case, object value)
@@ -2316,7 +2316,7 @@ public sealed partial class ValuesTextOrNumber : json::ApiUntaggedUnion, gen::IJ
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrObject>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesTextOrObject>))]
 public sealed partial class ValuesTextOrObject : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<ValuesTextOrObject>
 {
     private ValuesTextOrObject(int @case, object value)
@@ -2386,7 +2386,7 @@ public sealed partial class ValuesTextOrObject : json::ApiUntaggedUnion, gen::IJ
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrObjectA>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesTextOrObjectA>))]
 public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonModel<ValuesTextOrObjectA>
 {
     public string? A { get; set; }
@@ -2416,7 +2416,7 @@ public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonMod
 
 /// <summary>Schema: #/components/schemas/Values/properties/untypedObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<ValuesUntypedObject>))]
+[JsonConverter(typeof(ValuesJson.Converter<ValuesUntypedObject>))]
 public sealed partial class ValuesUntypedObject : json::ApiModel, json::IJsonModel<ValuesUntypedObject>
 {
     public string? A { get; set; }

@@ -6,6 +6,7 @@
 namespace Values;
 
 using gen = global::OgGen.Generated;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -38,4 +39,9 @@ public static partial class ValuesJson
         .Add<ValuesTextOrObject>()
         .Add<ValuesTextOrObjectA>()
         .Add<ValuesUntypedObject>();
+
+    /// <summary>Lets JsonSerializer read and write a type of this client, by its attribute.</summary>
+    [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+    public sealed class Converter<T> : gen::JsonModelConverter<T>
+        where T : json::IJsonModel<T>;
 }

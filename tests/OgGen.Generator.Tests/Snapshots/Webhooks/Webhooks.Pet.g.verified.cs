@@ -14,7 +14,7 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 
 /// <summary>Schema: #/components/schemas/Pet</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<Pet>))]
+[JsonConverter(typeof(WebhooksJson.Converter<Pet>))]
 public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }

@@ -52,7 +52,7 @@ public partial class SubscriptionsClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}~1again/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeChanged2Payload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<SubscriptionsSubscribeChanged2Payload>))]
 public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeChanged2Payload>
 {
     public SubscriptionsSubscribeChanged2Payload() { }
@@ -89,7 +89,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeChangedPayload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<SubscriptionsSubscribeChangedPayload>))]
 public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeChangedPayload>
 {
     public SubscriptionsSubscribeChangedPayload() { }
@@ -126,7 +126,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema/properties/what</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
+[JsonConverter(typeof(WebhooksJson.Converter<SubscriptionsSubscribeChangedPayloadWhat>))]
 [system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
 public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : gen::IStringEnumeration<SubscriptionsSubscribeChangedPayloadWhat>
 {
@@ -168,7 +168,7 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
 
 /// <summary>Schema: #/paths/~1subscriptions/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeRequest>))]
+[JsonConverter(typeof(WebhooksJson.Converter<SubscriptionsSubscribeRequest>))]
 public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeRequest>
 {
     public SubscriptionsSubscribeRequest() { }
@@ -205,7 +205,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/shared/{$request.body#~1callbackUrl}~1shared/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeSharedPayload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<SubscriptionsSubscribeSharedPayload>))]
 public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeSharedPayload>
 {
     public bool? All { get; set; }

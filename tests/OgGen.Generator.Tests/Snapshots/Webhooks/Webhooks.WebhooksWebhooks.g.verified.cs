@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/pathItems/Again/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<AgainPayload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<AgainPayload>))]
 public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<AgainPayload>
 {
     public long? Count { get; set; }
@@ -49,7 +49,7 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
 /// <summary>A pet has come.</summary>
 /// <remarks>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NewPetPayload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<NewPetPayload>))]
 public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<NewPetPayload>
 {
     public NewPetPayload() { }
@@ -95,7 +95,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 
 /// <summary>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema/properties/tags/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<NewPetPayloadTag>))]
+[JsonConverter(typeof(WebhooksJson.Converter<NewPetPayloadTag>))]
 public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<NewPetPayloadTag>
 {
     public string? Name { get; set; }
@@ -125,7 +125,7 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
 
 /// <summary>Schema: #/webhooks/pet-gone/post/requestBody/content/application~1vnd.pets+json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PetGonePostPayload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<PetGonePostPayload>))]
 public sealed partial class PetGonePostPayload : json::ApiUntaggedUnion, gen::IJsonUntaggedUnion<PetGonePostPayload>
 {
     private PetGonePostPayload(int @case, object value)
@@ -195,7 +195,7 @@ public sealed partial class PetGonePostPayload : json::ApiUntaggedUnion, gen::IJ
 
 /// <summary>Schema: #/webhooks/pet-gone/put/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<PetGonePutPayload>))]
+[JsonConverter(typeof(WebhooksJson.Converter<PetGonePutPayload>))]
 public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel<PetGonePutPayload>
 {
     public string? Why { get; set; }
