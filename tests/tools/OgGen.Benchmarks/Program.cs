@@ -2,7 +2,6 @@ using System.Text.Json;
 using BenchmarkDotNet.Running;
 using OgGen.Benchmarks;
 using OgGen.Benchmarks.Json;
-using OgGen.Benchmarks.Peers;
 using OgGen.Benchmarks.Report;
 
 switch (args)
@@ -19,25 +18,11 @@ switch (args)
     case ["visible", string path]:
         Console.Write(KeystrokeRun.OfVisible(path));
         return 0;
-    case ["allocation"]:
-        foreach (ReportRow row in AllocationRows.All())
-        {
-            Console.WriteLine(row);
-        }
-
-        return 0;
     case ["unions"]:
         Console.Write(UnionReadingRun.Run());
         return 0;
-    case ["peers"]:
-        using (PeerTools peers = await PeerTools.InstallAsync())
-        {
-            await foreach (ReportRow row in PeerRows.AllAsync(peers))
-            {
-                Console.WriteLine(row);
-            }
-        }
-
+    case ["rows", _, ..]:
+        await ReportRun.PrintAsync(args[1..]);
         return 0;
     case ["all"]:
         await ReportRun.RunAsync(readme: null);
@@ -51,9 +36,8 @@ switch (args)
             cold FILE        one run of the generator on a document, in a process that has done nothing before
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
             visible FILE     the same beside the SDK's generators, which see the generated files or do not
-            allocation       what the generator allocates for large documents
             unions           how fast unions are read, in processor time: the documents and values of the property test
-            peers            the clients that Kiota, NSwag and Refit make of the same documents, beside ours
+            rows GROUP …     some of the table: json, peers (clients of Kiota, NSwag and Refit), generator, allocation, builds, aot
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments
 
             OGGEN_CORPUS names a folder with documents of other people; without it only our own are measured.

@@ -10,12 +10,15 @@ internal static class ReportRun
     private const string Start = "<!-- measured -->";
     private const string End = "<!-- /measured -->";
 
+    /// <summary>The groups of rows, in the order of the table.</summary>
+    private static string[] Groups { get; } = ["json", "peers", "generator", "allocation", "builds", "aot"];
+
     /// <param name="readme">The file that has the table between its markers; null where it is only printed.</param>
     /// <exception cref="InvalidOperationException">The file lacks the markers.</exception>
     public static async Task RunAsync(string? readme)
     {
         List<string> lines = [await MachineAsync(), "", "| what | target | measured | compared with |", "| --- | --- | --- | --- |"];
-        await foreach (ReportRow row in RowsAsync())
+        await foreach (ReportRow row in RowsAsync(Groups))
         {
             Console.WriteLine(row);
             lines.Add(row.ToString());
@@ -32,38 +35,41 @@ internal static class ReportRun
         }
     }
 
-    private static async IAsyncEnumerable<ReportRow> RowsAsync()
+    /// <summary>Measures some groups of rows, and prints them.</summary>
+    /// <exception cref="ArgumentException">There is no such group.</exception>
+    public static async Task PrintAsync(string[] groups)
+    {
+        if (groups.FirstOrDefault(static group => !Groups.Contains(group)) is { } other)
+        {
+            throw new ArgumentException($"There is no group '{other}'; there are {string.Join(", ", Groups)}.");
+        }
+
+        Console.WriteLine(await MachineAsync());
+        await foreach (ReportRow row in RowsAsync(groups))
+        {
+            Console.WriteLine(row);
+        }
+    }
+
+    private static async IAsyncEnumerable<ReportRow> RowsAsync(string[] groups)
     {
         // First of all: without them there is no table, and what follows takes an hour.
-        using PeerTools peers = await PeerTools.InstallAsync();
-        foreach (ReportRow row in JsonRows.All())
+        using PeerTools? peers = groups.Contains("peers") ? await PeerTools.InstallAsync() : null;
+        foreach (string group in groups)
         {
-            yield return row;
-        }
-
-        await foreach (ReportRow row in PeerRows.AllAsync(peers))
-        {
-            yield return row;
-        }
-
-        await foreach (ReportRow row in GeneratorRows.AllAsync())
-        {
-            yield return row;
-        }
-
-        foreach (ReportRow row in AllocationRows.All())
-        {
-            yield return row;
-        }
-
-        await foreach (ReportRow row in BuildRows.AllAsync())
-        {
-            yield return row;
-        }
-
-        await foreach (ReportRow row in AotRows.AllAsync())
-        {
-            yield return row;
+            IAsyncEnumerable<ReportRow> rows = group switch
+            {
+                "json" => JsonRows.All().ToAsyncEnumerable(),
+                "peers" => PeerRows.AllAsync(peers!),
+                "generator" => GeneratorRows.AllAsync(),
+                "allocation" => AllocationRows.All().ToAsyncEnumerable(),
+                "builds" => BuildRows.AllAsync(),
+                _ => AotRows.AllAsync(),
+            };
+            await foreach (ReportRow row in rows)
+            {
+                yield return row;
+            }
         }
     }
 
