@@ -27,28 +27,9 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     /// <summary>An array that was made for this, and is not copied.</summary>
     public static EquatableArray<T> Of(T[] items) => new(items);
 
+    // Of bytes, which a generated file is, many are compared at once.
     public bool Equals(EquatableArray<T> other)
-    {
-        if (ReferenceEquals(_items, other._items))
-        {
-            return true;
-        }
-
-        if (Count != other.Count)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < Count; i++)
-        {
-            if (!_items![i].Equals(other._items![i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        => ReferenceEquals(_items, other._items) || _items.AsSpan().SequenceEqual(other._items);
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
