@@ -35,10 +35,6 @@ internal sealed record Budget(TimeSpan Processor, long Bytes, bool Compiles = tr
         }
     }
 
-    /// <summary>What a run costs at least, to be compared with another one of the same process.</summary>
-    public static TimeSpan CostOf<T>(Func<T> run)
-        => Enumerable.Range(0, Runs).Min(_ => new Budget(TimeSpan.MaxValue, long.MaxValue).MeasureOnce(run).Processor);
-
     private (T Result, TimeSpan Processor) MeasureOnce<T>(Func<T> run)
     {
         GC.Collect();
