@@ -60,6 +60,9 @@ internal static class ModelBuilder
             });
         }
 
+        List<TypeModel> typeModels = typesFiles.SelectMany(static file => file.Types)
+            .Concat(groups.SelectMany(static group => group.Types))
+            .ToList();
         files.Add(new ResolverFile
         {
             HintName = fileNames.Assign(names.Resolver),
@@ -67,11 +70,11 @@ internal static class ModelBuilder
             Access = options.Access,
             Resolver = names.Resolver,
             ClientName = names.Client,
-            TypeNames = typesFiles.SelectMany(static file => file.Types)
-                .Concat(groups.SelectMany(static group => group.Types))
+            TypeNames = typeModels
                 .SelectMany(static type => type is UnionModel union ? new[] { union.Name, union.Unknown.Name } : [type.Name])
                 .OrderBy(static name => name, StringComparer.Ordinal)
                 .ToEquatable(),
+            HasEnumerations = typeModels.Exists(static type => type is EnumModel),
         });
 
         // Roslyn compares a step's items by position: the order by name keeps an edit from moving the others.

@@ -68,4 +68,6 @@ internal sealed record ResolverFile : FileModel
     public required string ClientName { get; init; }
 
     public required EquatableArray<string> TypeNames { get; init; }
+
+    public required bool HasEnumerations { get; init; }
 }

@@ -5,11 +5,11 @@ namespace OgGen.Generator.Source;
 /// <summary>A struct over a string or an integer with known values.</summary>
 internal static class EnumEmitter
 {
-    public static void Print(CodeWriter writer, EnumModel model, string access, string converter)
+    public static void Print(CodeWriter writer, EnumModel model, string access, string converter, string enumConverter)
     {
         string type = model.IsString ? "string" : "long";
         TypeHeader.Print(writer, model, converter);
-        writer.Write($"[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<{model.Name}>))]");
+        writer.Write($"[system::ComponentModel.TypeConverter(typeof({enumConverter}<{model.Name}>))]");
         writer.Open(
             $"{access} readonly partial record struct {model.Name} : "
                 + $"gen::{(model.IsString ? "IStringEnumeration" : "IIntegerEnumeration")}<{model.Name}>");

@@ -6,9 +6,13 @@ namespace OgGen.Generator.Source;
 internal static class ResolverEmitter
 {
     private const string Converter = "Converter";
+    private const string EnumConverter = "EnumConverter";
 
     /// <summary>The class that converts types of the file, without the argument that says which one.</summary>
     public static string ConverterOf(FileModel file) => $"{file.Resolver}.{Converter}";
+
+    /// <summary>The class that makes enumerations of the file known to configuration and model binding, without its argument.</summary>
+    public static string EnumConverterOf(FileModel file) => $"{file.Resolver}.{EnumConverter}";
 
     public static void Print(CodeWriter writer, ResolverFile file, string access)
     {
@@ -30,6 +34,16 @@ internal static class ResolverEmitter
             public sealed class {{Converter}}<T> : gen::JsonModelConverter<T>
                 where T : json::IJsonModel<T>;
             """);
+        if (file.HasEnumerations)
+        {
+            writer.Blank().Write($$"""
+                /// <summary>Lets configuration and model binding read and write an enumeration of this client, by its attribute.</summary>
+                [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+                public sealed class {{EnumConverter}}<T> : gen::EnumTypeConverter<T>
+                    where T : struct, system::IParsable<T>;
+                """);
+        }
+
         writer.Close();
     }
 }

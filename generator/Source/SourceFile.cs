@@ -98,7 +98,7 @@ internal static class SourceFile
                     ObjectEmitter.Print(writer.Blank(), model.Unknown, access, converter);
                     break;
                 case EnumModel model:
-                    EnumEmitter.Print(writer, model, access, converter);
+                    EnumEmitter.Print(writer, model, access, converter, ResolverEmitter.EnumConverterOf(file));
                     break;
                 case UntaggedUnionModel model:
                     UntaggedUnionEmitter.Print(writer, model, access, converter);

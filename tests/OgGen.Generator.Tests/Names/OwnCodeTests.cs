@@ -58,7 +58,8 @@ public sealed class OwnCodeTests
     public void Types_are_called_like_members_of_the_class_that_knows_them()
     {
         string named = Document.Replace("Pet", "Converter", StringComparison.Ordinal)
-            + "\n    Default: { type: object, properties: { of: { $ref: '#/components/schemas/Converter' } } }";
+            + "\n    Default: { type: object, properties: { of: { $ref: '#/components/schemas/Converter' } } }"
+            + "\n    EnumConverter: { type: string, enum: [a, b] }";
         _ = GeneratorHarness.Driver([Declared.Of(named)])
             .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
 
@@ -67,6 +68,7 @@ public sealed class OwnCodeTests
             "", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
         Assert.IsNotNull(output.GetTypeByMetadataName("Sample.Converter"));
         Assert.IsNotNull(output.GetTypeByMetadataName("Sample.Default"));
+        Assert.IsNotNull(output.GetTypeByMetadataName("Sample.EnumConverter"));
     }
 
     [TestMethod]

@@ -161,7 +161,7 @@ internal static partial class Inspection
 
     private static bool IsOurs(TypeDeclarationSyntax type)
         => type.Parent is TypeDeclarationSyntax
-            ? type.Identifier.Text is "Known" or "Converter"
+            ? type.Identifier.Text is "Known" or "Converter" or "EnumConverter"
             : type.AttributeLists.Any(static list => list.ToString().Contains("GeneratedCode", StringComparison.Ordinal));
 
     private static string? Modifiers(MemberDeclarationSyntax member)

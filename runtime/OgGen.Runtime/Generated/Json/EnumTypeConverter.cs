@@ -6,7 +6,7 @@ namespace OgGen.Generated;
 /// <summary>Lets configuration, model binding and designers read and write a generated enumeration.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EnumTypeConverter<T> : TypeConverter
+public class EnumTypeConverter<T> : TypeConverter
     where T : struct, IParsable<T>
 {
     /// <inheritdoc/>

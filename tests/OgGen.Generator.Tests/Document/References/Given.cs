@@ -62,7 +62,9 @@ internal static class Given
                 .DescendantNodes()
                 .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>())
             .Select(static type => type.Identifier.Text)
-            .Where(static name => !name.EndsWith("Client", StringComparison.Ordinal) && name is not ("TJson" or "Converter" or "Known"))
+            .Where(
+                static name => !name.EndsWith("Client", StringComparison.Ordinal)
+                    && name is not ("TJson" or "Converter" or "EnumConverter" or "Known"))
             .Distinct()
             .Order(StringComparer.Ordinal)];
 

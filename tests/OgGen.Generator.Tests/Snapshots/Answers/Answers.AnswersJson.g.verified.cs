@@ -36,4 +36,9 @@ public static partial class AnswersJson
     [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
     public sealed class Converter<T> : gen::JsonModelConverter<T>
         where T : json::IJsonModel<T>;
+
+    /// <summary>Lets configuration and model binding read and write an enumeration of this client, by its attribute.</summary>
+    [system::ComponentModel.EditorBrowsable(system::ComponentModel.EditorBrowsableState.Never)]
+    public sealed class EnumConverter<T> : gen::EnumTypeConverter<T>
+        where T : struct, system::IParsable<T>;
 }

@@ -59,7 +59,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 /// <summary>Schema: #/components/schemas/Emoji/properties/&#x1F600;</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(AnswersJson.Converter<EmojiValue>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<EmojiValue>))]
+[system::ComponentModel.TypeConverter(typeof(AnswersJson.EnumConverter<EmojiValue>))]
 public readonly partial record struct EmojiValue : gen::IStringEnumeration<EmojiValue>
 {
     private readonly string? _value;

@@ -98,7 +98,7 @@ public sealed partial class Word : json::ApiUntaggedUnion, gen::IJsonUntaggedUni
 /// <summary>Schema: #/components/schemas/Word/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(AnswersJson.Converter<WordBig>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<WordBig>))]
+[system::ComponentModel.TypeConverter(typeof(AnswersJson.EnumConverter<WordBig>))]
 public readonly partial record struct WordBig : gen::IStringEnumeration<WordBig>
 {
     private readonly string? _value;
@@ -140,7 +140,7 @@ public readonly partial record struct WordBig : gen::IStringEnumeration<WordBig>
 /// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(AnswersJson.Converter<WordRed>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<WordRed>))]
+[system::ComponentModel.TypeConverter(typeof(AnswersJson.EnumConverter<WordRed>))]
 public readonly partial record struct WordRed : gen::IStringEnumeration<WordRed>
 {
     private readonly string? _value;

@@ -82,7 +82,7 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
 /// <summary>Schema: #/components/schemas/Cat/allOf/1/properties/huntingSkill</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(CompositionJson.Converter<CatHuntingSkill>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<CatHuntingSkill>))]
+[system::ComponentModel.TypeConverter(typeof(CompositionJson.EnumConverter<CatHuntingSkill>))]
 public readonly partial record struct CatHuntingSkill : gen::IStringEnumeration<CatHuntingSkill>
 {
     private readonly string? _value;

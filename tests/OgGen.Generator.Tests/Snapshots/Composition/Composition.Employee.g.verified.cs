@@ -68,7 +68,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 /// <summary>Schema: #/components/schemas/Employee/allOf/2/properties/status</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(CompositionJson.Converter<EmployeeStatus>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<EmployeeStatus>))]
+[system::ComponentModel.TypeConverter(typeof(CompositionJson.EnumConverter<EmployeeStatus>))]
 public readonly partial record struct EmployeeStatus : gen::IStringEnumeration<EmployeeStatus>
 {
     private readonly string? _value;

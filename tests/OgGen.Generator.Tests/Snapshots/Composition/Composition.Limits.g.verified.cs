@@ -126,7 +126,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 /// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(CompositionJson.Converter<LimitsText>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<LimitsText>))]
+[system::ComponentModel.TypeConverter(typeof(CompositionJson.EnumConverter<LimitsText>))]
 public readonly partial record struct LimitsText : gen::IStringEnumeration<LimitsText>
 {
     private readonly string? _value;

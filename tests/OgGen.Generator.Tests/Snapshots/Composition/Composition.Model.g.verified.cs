@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Model/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(CompositionJson.Converter<Model>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Model>))]
+[system::ComponentModel.TypeConverter(typeof(CompositionJson.EnumConverter<Model>))]
 public readonly partial record struct Model : gen::IStringEnumeration<Model>
 {
     private readonly string? _value;

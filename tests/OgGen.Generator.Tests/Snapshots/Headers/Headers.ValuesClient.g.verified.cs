@@ -120,7 +120,7 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, gen::IAp
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Level/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(HeadersJson.Converter<ValuesAllXLevel>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesAllXLevel>))]
+[system::ComponentModel.TypeConverter(typeof(HeadersJson.EnumConverter<ValuesAllXLevel>))]
 public readonly partial record struct ValuesAllXLevel : gen::IIntegerEnumeration<ValuesAllXLevel>
 {
     public ValuesAllXLevel(long value) => Value = value;
@@ -182,7 +182,7 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Mood/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(HeadersJson.Converter<ValuesAllXMood>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesAllXMood>))]
+[system::ComponentModel.TypeConverter(typeof(HeadersJson.EnumConverter<ValuesAllXMood>))]
 public readonly partial record struct ValuesAllXMood : gen::IStringEnumeration<ValuesAllXMood>
 {
     private readonly string? _value;

@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/123</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ÜnusualNamesMoreJson.Converter<Model123>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Model123>))]
+[system::ComponentModel.TypeConverter(typeof(ÜnusualNamesMoreJson.EnumConverter<Model123>))]
 public readonly partial record struct Model123 : gen::IStringEnumeration<Model123>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ActionChannelType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ActionChannelType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionChannelType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ActionChannelType>))]
 public readonly partial record struct ActionChannelType : gen::IStringEnumeration<ActionChannelType>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ActionInputType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ActionInputType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionInputType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ActionInputType>))]
 public readonly partial record struct ActionInputType : gen::IStringEnumeration<ActionInputType>
 {
     private readonly string? _value;

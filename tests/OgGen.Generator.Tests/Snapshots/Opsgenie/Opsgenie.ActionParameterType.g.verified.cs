@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ActionParameterType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ActionParameterType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionParameterType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ActionParameterType>))]
 public readonly partial record struct ActionParameterType : gen::IStringEnumeration<ActionParameterType>
 {
     private readonly string? _value;

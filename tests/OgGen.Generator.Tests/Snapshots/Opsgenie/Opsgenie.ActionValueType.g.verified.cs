@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ActionValueType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ActionValueType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionValueType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ActionValueType>))]
 public readonly partial record struct ActionValueType : gen::IStringEnumeration<ActionValueType>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ConditionField</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ConditionField>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ConditionField>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ConditionField>))]
 public readonly partial record struct ConditionField : gen::IStringEnumeration<ConditionField>
 {
     private readonly string? _value;

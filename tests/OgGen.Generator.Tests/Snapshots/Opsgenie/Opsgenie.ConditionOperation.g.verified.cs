@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ConditionOperation</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ConditionOperation>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ConditionOperation>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ConditionOperation>))]
 public readonly partial record struct ConditionOperation : gen::IStringEnumeration<ConditionOperation>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ExecutionEntityType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<ExecutionEntityType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ExecutionEntityType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<ExecutionEntityType>))]
 public readonly partial record struct ExecutionEntityType : gen::IStringEnumeration<ExecutionEntityType>
 {
     private readonly string? _value;

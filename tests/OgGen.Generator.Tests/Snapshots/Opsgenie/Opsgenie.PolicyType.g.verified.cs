@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/PolicyType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<PolicyType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<PolicyType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<PolicyType>))]
 public readonly partial record struct PolicyType : gen::IStringEnumeration<PolicyType>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Priority</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<Priority>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Priority>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<Priority>))]
 public readonly partial record struct Priority : gen::IStringEnumeration<Priority>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/RecipientType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<RecipientType>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<RecipientType>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<RecipientType>))]
 public readonly partial record struct RecipientType : gen::IStringEnumeration<RecipientType>
 {
     private readonly string? _value;

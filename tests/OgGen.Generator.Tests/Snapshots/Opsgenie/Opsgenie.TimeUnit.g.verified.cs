@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/TimeUnit</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<TimeUnit>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<TimeUnit>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<TimeUnit>))]
 public readonly partial record struct TimeUnit : gen::IStringEnumeration<TimeUnit>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Weekday</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(OpsgenieJson.Converter<Weekday>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Weekday>))]
+[system::ComponentModel.TypeConverter(typeof(OpsgenieJson.EnumConverter<Weekday>))]
 public readonly partial record struct Weekday : gen::IStringEnumeration<Weekday>
 {
     private readonly string? _value;

@@ -181,7 +181,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 /// <summary>Schema: #/components/schemas/Pet/allOf/1/properties/mood</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(PetstoreJson.Converter<PetMood>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<PetMood>))]
+[system::ComponentModel.TypeConverter(typeof(PetstoreJson.EnumConverter<PetMood>))]
 public readonly partial record struct PetMood : gen::IStringEnumeration<PetMood>
 {
     private readonly string? _value;

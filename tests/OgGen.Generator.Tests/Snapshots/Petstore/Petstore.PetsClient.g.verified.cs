@@ -165,7 +165,7 @@ public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, gen::IApi
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(PetstoreJson.Converter<ListPetsSortItem>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ListPetsSortItem>))]
+[system::ComponentModel.TypeConverter(typeof(PetstoreJson.EnumConverter<ListPetsSortItem>))]
 public readonly partial record struct ListPetsSortItem : gen::IStringEnumeration<ListPetsSortItem>
 {
     private readonly string? _value;

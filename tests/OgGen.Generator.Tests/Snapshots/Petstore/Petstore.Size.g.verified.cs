@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Size</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(PetstoreJson.Converter<Size>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Size>))]
+[system::ComponentModel.TypeConverter(typeof(PetstoreJson.EnumConverter<Size>))]
 public readonly partial record struct Size : gen::IIntegerEnumeration<Size>
 {
     public Size(long value) => Value = value;

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Species</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(PetstoreJson.Converter<Species>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Species>))]
+[system::ComponentModel.TypeConverter(typeof(PetstoreJson.EnumConverter<Species>))]
 public readonly partial record struct Species : gen::IStringEnumeration<Species>
 {
     private readonly string? _value;

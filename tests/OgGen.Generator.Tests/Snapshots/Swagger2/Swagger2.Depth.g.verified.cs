@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/definitions/Depth</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(SwaggerTwoJson.Converter<Depth>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Depth>))]
+[system::ComponentModel.TypeConverter(typeof(SwaggerTwoJson.EnumConverter<Depth>))]
 public readonly partial record struct Depth : gen::IIntegerEnumeration<Depth>
 {
     public Depth(long value) => Value = value;

@@ -355,7 +355,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 /// <summary>Schema: #/components/schemas/Values/properties/constNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesConstNumber>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesConstNumber>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesConstNumber>))]
 public readonly partial record struct ValuesConstNumber : gen::IIntegerEnumeration<ValuesConstNumber>
 {
     public ValuesConstNumber(long value) => Value = value;
@@ -384,7 +384,7 @@ public readonly partial record struct ValuesConstNumber : gen::IIntegerEnumerati
 /// <summary>Schema: #/components/schemas/Values/properties/constText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesConstText>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesConstText>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesConstText>))]
 public readonly partial record struct ValuesConstText : gen::IStringEnumeration<ValuesConstText>
 {
     private readonly string? _value;
@@ -423,7 +423,7 @@ public readonly partial record struct ValuesConstText : gen::IStringEnumeration<
 /// <summary>Schema: #/components/schemas/Values/properties/enumInteger</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesEnumInteger>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumInteger>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesEnumInteger>))]
 public readonly partial record struct ValuesEnumInteger : gen::IIntegerEnumeration<ValuesEnumInteger>
 {
     public ValuesEnumInteger(long value) => Value = value;
@@ -458,7 +458,7 @@ public readonly partial record struct ValuesEnumInteger : gen::IIntegerEnumerati
 /// <summary>Schema: #/components/schemas/Values/properties/enumOrNull</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesEnumOrNull>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumOrNull>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesEnumOrNull>))]
 public readonly partial record struct ValuesEnumOrNull : gen::IStringEnumeration<ValuesEnumOrNull>
 {
     private readonly string? _value;
@@ -497,7 +497,7 @@ public readonly partial record struct ValuesEnumOrNull : gen::IStringEnumeration
 /// <summary>Schema: #/components/schemas/Values/properties/enumQuoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesEnumQuoted>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumQuoted>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesEnumQuoted>))]
 public readonly partial record struct ValuesEnumQuoted : gen::IIntegerEnumeration<ValuesEnumQuoted>
 {
     public ValuesEnumQuoted(long value) => Value = value;
@@ -529,7 +529,7 @@ public readonly partial record struct ValuesEnumQuoted : gen::IIntegerEnumeratio
 /// <summary>Schema: #/components/schemas/Values/properties/enumText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesEnumText>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumText>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesEnumText>))]
 public readonly partial record struct ValuesEnumText : gen::IStringEnumeration<ValuesEnumText>
 {
     private readonly string? _value;
@@ -575,7 +575,7 @@ public readonly partial record struct ValuesEnumText : gen::IStringEnumeration<V
 /// <summary>Schema: #/components/schemas/Values/properties/enumUnquoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesEnumUnquoted>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumUnquoted>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesEnumUnquoted>))]
 public readonly partial record struct ValuesEnumUnquoted : gen::IStringEnumeration<ValuesEnumUnquoted>
 {
     private readonly string? _value;
@@ -1011,7 +1011,7 @@ public sealed partial class ValuesSecondsOrText : json::ApiUntaggedUnion, gen::I
 /// <summary>Schema: #/components/schemas/Values/properties/step</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(ValuesJson.Converter<ValuesStep>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesStep>))]
+[system::ComponentModel.TypeConverter(typeof(ValuesJson.EnumConverter<ValuesStep>))]
 public readonly partial record struct ValuesStep : gen::IStringEnumeration<ValuesStep>
 {
     private readonly string? _value;

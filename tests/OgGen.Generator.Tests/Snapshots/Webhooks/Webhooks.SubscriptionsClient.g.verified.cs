@@ -127,7 +127,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema/properties/what</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(WebhooksJson.Converter<SubscriptionsSubscribeChangedPayloadWhat>))]
-[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
+[system::ComponentModel.TypeConverter(typeof(WebhooksJson.EnumConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
 public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : gen::IStringEnumeration<SubscriptionsSubscribeChangedPayloadWhat>
 {
     private readonly string? _value;
