@@ -164,18 +164,18 @@ internal static class SpecGrammar
     };
 
     /// <summary>The members that hold the components of each kind: in <c>components</c>, and in Swagger 2.0 at the top.</summary>
-    private static readonly Dictionary<Element, (string Section, string? Section2)> s_homes = new()
+    private static readonly Dictionary<Element, (string[] Version3, string[]? Version2)> s_homes = new()
     {
-        [Element.Schema] = ("schemas", "definitions"),
-        [Element.Parameter] = ("parameters", "parameters"),
-        [Element.Response] = ("responses", "responses"),
-        [Element.RequestBody] = ("requestBodies", null),
-        [Element.Header] = ("headers", null),
-        [Element.Example] = ("examples", null),
-        [Element.Link] = ("links", null),
-        [Element.Callback] = ("callbacks", null),
-        [Element.SecurityScheme] = ("securitySchemes", "securityDefinitions"),
-        [Element.MediaType] = ("mediaTypes", null),
+        [Element.Schema] = (["components", "schemas"], ["definitions"]),
+        [Element.Parameter] = (["components", "parameters"], ["parameters"]),
+        [Element.Response] = (["components", "responses"], ["responses"]),
+        [Element.RequestBody] = (["components", "requestBodies"], null),
+        [Element.Header] = (["components", "headers"], null),
+        [Element.Example] = (["components", "examples"], null),
+        [Element.Link] = (["components", "links"], null),
+        [Element.Callback] = (["components", "callbacks"], null),
+        [Element.SecurityScheme] = (["components", "securitySchemes"], ["securityDefinitions"]),
+        [Element.MediaType] = (["components", "mediaTypes"], null),
     };
 
     /// <summary>The kinds of components, in a fixed order.</summary>
@@ -205,10 +205,7 @@ internal static class SpecGrammar
     /// The tokens of the JSON pointer at which a document of this version has components of a kind; null where it has none.
     /// </summary>
     public static string[]? Home(Element kind, bool isVersion2)
-        => !s_homes.TryGetValue(kind, out (string Section, string? Section2) home) ? null
-            : !isVersion2 ? ["components", home.Section]
-            : home.Section2 is { } section ? [section]
-            : null;
+        => !s_homes.TryGetValue(kind, out (string[] Version3, string[]? Version2) home) ? null : isVersion2 ? home.Version2 : home.Version3;
 
     /// <summary>A reference to a component. The name is not escaped.</summary>
     public static string ReferenceTo(Element kind, bool isVersion2, string name)

@@ -13,7 +13,7 @@ internal static class DialectChecks
     private static readonly string[] s_known = ["https://json-schema.org/", "http://json-schema.org/", "https://spec.openapis.org/oas/"];
 
     /// <summary>Looks at the member of a document or schema that names a dialect.</summary>
-    public static void Look(JsonObject item, string key, NodeLocation location, List<Problem> problems)
+    public static void Look(JsonObject item, string key, NodePath location, List<Problem> problems)
     {
         if (JsonMembers.String(item, key) is { } dialect && !s_known.Any(known => dialect.StartsWith(known, StringComparison.Ordinal)))
         {

@@ -36,11 +36,11 @@ internal sealed class DocumentChecks
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         OperationChecks.Run(root, problems);
-        DialectChecks.Look(root, "jsonSchemaDialect", NodeLocation.Root, problems);
-        new DocumentChecks(root, problems, cancellationToken).Walk(root, Element.Document, NodeLocation.Root);
+        DialectChecks.Look(root, "jsonSchemaDialect", NodePath.Root(), problems);
+        new DocumentChecks(root, problems, cancellationToken).Walk(root, Element.Document, NodePath.Root());
     }
 
-    private void Walk(JsonObject item, Element element, NodeLocation location)
+    private void Walk(JsonObject item, Element element, NodePath location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (item.ContainsKey("$ref") && element != Element.Schema)
@@ -81,7 +81,7 @@ internal sealed class DocumentChecks
     }
 
     /// <summary>A part that has parts of its own is written by the caller.</summary>
-    private void CheckNestedEncoding(JsonObject encoding, NodeLocation location)
+    private void CheckNestedEncoding(JsonObject encoding, NodePath location)
     {
         foreach (string key in s_nestedEncodings.Where(encoding.ContainsKey))
         {
@@ -90,7 +90,7 @@ internal sealed class DocumentChecks
         }
     }
 
-    private void WalkMember(JsonNode? value, Slot slot, NodeLocation location)
+    private void WalkMember(JsonNode? value, Slot slot, NodePath location)
     {
         if (value is JsonArray list)
         {

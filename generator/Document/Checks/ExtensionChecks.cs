@@ -38,7 +38,7 @@ internal sealed class ExtensionChecks
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         var checks = new ExtensionChecks(root, problems, cancellationToken);
-        checks.Walk(root, Element.Document, ElementUse.Ordinary, false, NodeLocation.Root);
+        checks.Walk(root, Element.Document, ElementUse.Ordinary, false, NodePath.Root());
         checks.ReportUnreferenced();
     }
 
@@ -50,16 +50,16 @@ internal sealed class ExtensionChecks
             string reference = "#/" + string.Join("/", tokens.Take(tokens.Length - 1));
             if (name == SpecExtensions.Name && !_listed.Contains(reference))
             {
-                Report(location, name, "has no meaning for a schema that becomes neither a type nor an alternative");
+                Report(location.Pointer, name, "has no meaning for a schema that becomes neither a type nor an alternative");
             }
             else if (!_referenced.Contains(reference))
             {
-                Report(location, name, "has no meaning for a schema that nothing refers to");
+                Report(location.Pointer, name, "has no meaning for a schema that nothing refers to");
             }
         }
     }
 
-    private void Walk(JsonObject item, Element element, ElementUse use, bool isMerged, NodeLocation location)
+    private void Walk(JsonObject item, Element element, ElementUse use, bool isMerged, NodePath location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (element == Element.Schema && JsonMembers.String(item, "$ref") is { } reference)
@@ -92,7 +92,7 @@ internal sealed class ExtensionChecks
         Remove(item, unusable);
     }
 
-    private void WalkMember(JsonNode? value, Slot slot, Holder holder, bool isMerged, NodeLocation location)
+    private void WalkMember(JsonNode? value, Slot slot, Holder holder, bool isMerged, NodePath location)
     {
         if (value is JsonArray list)
         {
@@ -133,7 +133,7 @@ internal sealed class ExtensionChecks
         }
     }
 
-    private static void Remove(JsonObject item, List<string>? keys)
+    private static void Remove(JsonObject item, IReadOnlyList<string>? keys)
     {
         foreach (string key in keys ?? [])
         {
@@ -154,17 +154,17 @@ internal sealed class ExtensionChecks
                 && (entry.Value is not JsonObject { Count: > 0 } || ExtensionValues.Check(extension.Value, entry.Value) is null);
 
     /// <summary>Whether an extension can be used; reports it where it cannot.</summary>
-    private bool Look(JsonObject item, string name, Element element, ElementUse use, bool isMerged, NodeLocation location)
+    private bool Look(JsonObject item, string name, Element element, ElementUse use, bool isMerged, NodePath location)
     {
         if (FindError(item, name, element, use, isMerged) is { } error)
         {
-            Report(location, name, error);
+            Report(location.Pointer, name, error);
             return false;
         }
 
         if (use == ElementUse.Component && NeedsReference(item, name))
         {
-            _ofComponents.Add((location, name));
+            _ofComponents.Add((location.Location, name));
         }
 
         return true;
@@ -198,8 +198,8 @@ internal sealed class ExtensionChecks
     private static bool NeedsReference(JsonObject component, string name)
         => SpecExtensions.Find(name)!.IsOfProperties || name == SpecExtensions.Name && !SchemaExtensions.MayBecomeType(component);
 
-    private void Report(NodeLocation location, string name, string text)
-        => _problems.Add(new Problem(Descriptors.BadExtension, location.Pointer, $"'{name}' {text}"));
+    private void Report(string pointer, string name, string text)
+        => _problems.Add(new Problem(Descriptors.BadExtension, pointer, $"'{name}' {text}"));
 
     /// <summary>The member that holds an element, or a collection of them.</summary>
     private readonly record struct Holder(Element Element, ElementUse Use, string Key)

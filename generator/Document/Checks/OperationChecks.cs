@@ -12,11 +12,11 @@ internal static class OperationChecks
     public static void Run(JsonObject root, List<Problem> problems)
     {
         var without = new List<NodeLocation>();
-        foreach ((JsonObject operation, NodeLocation location) in Operations(root))
+        foreach ((JsonObject operation, NodePath path) in Operations(root))
         {
             if (JsonMembers.String(operation, "operationId") is not { Length: > 0 })
             {
-                without.Add(location);
+                without.Add(path.Location);
             }
         }
 
@@ -29,7 +29,7 @@ internal static class OperationChecks
     }
 
     /// <summary>Swagger 2.0 has one body, or the fields of a form.</summary>
-    public static void CheckBodies(JsonObject item, NodeLocation location, ComponentResolver components, List<Problem> problems)
+    public static void CheckBodies(JsonObject item, NodePath location, ComponentResolver components, List<Problem> problems)
     {
         string? first = null;
         bool isBody = false;
@@ -54,9 +54,9 @@ internal static class OperationChecks
         }
     }
 
-    private static IEnumerable<(JsonObject Operation, NodeLocation Location)> Operations(JsonObject root)
+    private static IEnumerable<(JsonObject Operation, NodePath Path)> Operations(JsonObject root)
     {
-        NodeLocation paths = NodeLocation.Root.Child("paths");
+        NodePath paths = NodePath.Root().Child("paths");
         foreach (KeyValuePair<string, JsonNode?> path in JsonMembers.Members(root, "paths"))
         {
             foreach (KeyValuePair<string, JsonNode?> member in path.Value as JsonObject ?? [])

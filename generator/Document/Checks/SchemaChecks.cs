@@ -12,7 +12,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     /// <summary>The types of the members of a schema and of its subschemas; an empty string for any type.</summary>
     private readonly Dictionary<JsonObject, Dictionary<string, string>> _members = [];
 
-    public void Look(JsonObject schema, NodeLocation location)
+    public void Look(JsonObject schema, NodePath location)
     {
         CheckEnum(schema, location);
         CheckAllOf(schema, location);
@@ -20,7 +20,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         DialectChecks.Look(schema, "$schema", location, problems);
     }
 
-    private void CheckEnum(JsonObject schema, NodeLocation location)
+    private void CheckEnum(JsonObject schema, NodePath location)
     {
         if (schema["enum"] is JsonArray values)
         {
@@ -36,7 +36,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         }
     }
 
-    private void CheckAllOf(JsonObject schema, NodeLocation location)
+    private void CheckAllOf(JsonObject schema, NodePath location)
     {
         if (schema["allOf"] is not JsonArray parts)
         {
@@ -46,7 +46,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < parts.Count; i++)
         {
-            NodeLocation at = location.Child("allOf").Child(i);
+            NodePath at = location.Child("allOf").Child(i);
             foreach (KeyValuePair<string, string> member in MembersOf(parts[i]))
             {
                 Merge(types, member, at);
@@ -61,7 +61,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         }
     }
 
-    private void Merge(Dictionary<string, string> types, KeyValuePair<string, string> member, NodeLocation location)
+    private void Merge(Dictionary<string, string> types, KeyValuePair<string, string> member, NodePath location)
     {
         if (types.TryGetValue(member.Key, out string? other)
             && other != member.Value
@@ -79,7 +79,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     }
 
     /// <summary>Reports a subschema whose type differs from that of the schema or of an earlier subschema.</summary>
-    private void CheckPartType(JsonObject schema, JsonArray parts, int index, NodeLocation location)
+    private void CheckPartType(JsonObject schema, JsonArray parts, int index, NodePath location)
     {
         string type = TypeOf(parts[index]);
         string? other = parts.Take(index).Prepend(new JsonObject { ["type"] = schema["type"]?.DeepClone() })
@@ -141,7 +141,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     }
 
     /// <summary>The variants of a discriminated union have its property, and a mapping has them all or none.</summary>
-    private void CheckDiscriminator(JsonObject schema, NodeLocation location)
+    private void CheckDiscriminator(JsonObject schema, NodePath location)
     {
         if (schema["discriminator"] is not JsonObject discriminator
             || JsonMembers.String(discriminator, "propertyName") is not { Length: > 0 } property)

@@ -11,12 +11,12 @@ internal sealed partial class SchemaValidator
     private static readonly Regex s_uri = new("^[A-Za-z][A-Za-z0-9+.-]*:", RegexOptions.CultureInvariant);
     private static readonly Regex s_base64 = new("^[A-Za-z0-9+/_\\s-]*(=[=\\s]*)?$", RegexOptions.CultureInvariant);
 
-    private static SchemaMismatch? CheckScalar(JsonValue value, JsonObject schema, NodeLocation location)
+    private static SchemaMismatch? CheckScalar(JsonValue value, JsonObject schema, NodePath location)
         => value.TryGetValue(out string? text) ? CheckText(text, schema, location)
             : Number(value) is { } number ? CheckNumber(number, schema, location)
             : null;
 
-    private static SchemaMismatch? CheckNumber(decimal number, JsonObject schema, NodeLocation location)
+    private static SchemaMismatch? CheckNumber(decimal number, JsonObject schema, NodePath location)
     {
         string? broken =
             Number(schema["minimum"]) is { } min && (JsonMembers.IsTrue(schema, "exclusiveMinimum") ? number <= min : number < min)
@@ -30,10 +30,10 @@ internal sealed partial class SchemaValidator
             : null;
         return broken is null
             ? null
-            : new SchemaMismatch(location, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
+            : SchemaMismatch.At(location, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
     }
 
-    private static SchemaMismatch? CheckText(string text, JsonObject schema, NodeLocation location)
+    private static SchemaMismatch? CheckText(string text, JsonObject schema, NodePath location)
     {
         // The specification counts characters, of which a surrogate pair is one.
         int length = text.Length - text.Count(char.IsLowSurrogate);
@@ -52,6 +52,6 @@ internal sealed partial class SchemaValidator
             "byte" => s_base64.IsMatch(text),
             _ => true,
         };
-        return fits ? null : new SchemaMismatch(location, $"{Described(JsonValue.Create(text))} is no '{format}'");
+        return fits ? null : SchemaMismatch.At(location, $"{Described(JsonValue.Create(text))} is no '{format}'");
     }
 }

@@ -7,7 +7,10 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Checks;
 
 /// <summary>The location at which a value does not fit its schema, and the reason.</summary>
-internal sealed record SchemaMismatch(NodeLocation Location, string Text);
+internal sealed record SchemaMismatch(NodeLocation Location, string Text)
+{
+    public static SchemaMismatch At(NodePath path, string text) => new(path.Location, text);
+}
 
 /// <summary>
 /// Validates values against schemas of all versions of the specification. It has no false positives: what it does not check, such as
@@ -24,13 +27,13 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
     private int _steps;
 
     /// <summary>The first location at which a value does not fit; null where it fits.</summary>
-    public SchemaMismatch? Check(JsonNode value, JsonObject schema, NodeLocation location)
+    public SchemaMismatch? Check(JsonNode value, JsonObject schema, NodePath location)
     {
         _steps = 0;
         return Check(value, schema, location, 0);
     }
 
-    private SchemaMismatch? Check(JsonNode? value, JsonNode? node, NodeLocation location, int depth)
+    private SchemaMismatch? Check(JsonNode? value, JsonNode? node, NodePath location, int depth)
     {
         if (++_steps > MaxSteps || depth > MaxDepth || components.Resolve(node) is not { } schema)
         {
@@ -54,7 +57,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             };
     }
 
-    private static SchemaMismatch? CheckType(JsonNode? value, JsonObject schema, NodeLocation location)
+    private static SchemaMismatch? CheckType(JsonNode? value, JsonObject schema, NodePath location)
     {
         string[] types = schema["type"] switch
         {
@@ -71,22 +74,22 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         string kind = SchemaChecks.KindName(value);
         bool fits = types.Contains(kind)
             || (kind == "number" && types.Contains("integer") && Number(value) is { } number && number == decimal.Truncate(number));
-        return fits ? null : new SchemaMismatch(location, $"{Described(value)} is not of the type {string.Join(" or ", types)}");
+        return fits ? null : SchemaMismatch.At(location, $"{Described(value)} is not of the type {string.Join(" or ", types)}");
     }
 
-    private static SchemaMismatch? CheckConstants(JsonNode? value, JsonObject schema, NodeLocation location)
+    private static SchemaMismatch? CheckConstants(JsonNode? value, JsonObject schema, NodePath location)
     {
         if (schema["enum"] is JsonArray { Count: > 0 } values && !values.Any(known => JsonNode.DeepEquals(known, value)))
         {
-            return new SchemaMismatch(location, $"{Described(value)} is none of the values that 'enum' allows");
+            return SchemaMismatch.At(location, $"{Described(value)} is none of the values that 'enum' allows");
         }
 
         return schema.TryGetPropertyValue("const", out JsonNode? constant) && !JsonNode.DeepEquals(constant, value)
-            ? new SchemaMismatch(location, $"{Described(value)} is not the value of 'const'")
+            ? SchemaMismatch.At(location, $"{Described(value)} is not the value of 'const'")
             : null;
     }
 
-    private SchemaMismatch? CheckParts(JsonNode? value, JsonObject schema, NodeLocation location, int depth)
+    private SchemaMismatch? CheckParts(JsonNode? value, JsonObject schema, NodePath location, int depth)
     {
         foreach (JsonNode? part in JsonMembers.Items(schema, "allOf"))
         {
@@ -109,7 +112,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         return null;
     }
 
-    private SchemaMismatch? CheckVariants(JsonNode? value, JsonObject schema, JsonArray variants, NodeLocation location, int depth)
+    private SchemaMismatch? CheckVariants(JsonNode? value, JsonObject schema, JsonArray variants, NodePath location, int depth)
     {
         if (value is JsonObject item && Discriminated(item, schema) is { } chosen)
         {
@@ -126,7 +129,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             }
         }
 
-        return variants.Count == 1 ? only : new SchemaMismatch(location, $"{Described(value)} fits none of the alternatives of its schema");
+        return variants.Count == 1 ? only : SchemaMismatch.At(location, $"{Described(value)} fits none of the alternatives of its schema");
     }
 
     /// <summary>The variant that an object names by its discriminator.</summary>
@@ -139,14 +142,14 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             ? components.Find(reference).Node
             : null;
 
-    private SchemaMismatch? CheckObject(JsonObject item, JsonObject schema, NodeLocation location, int depth)
+    private SchemaMismatch? CheckObject(JsonObject item, JsonObject schema, NodePath location, int depth)
     {
         JsonObject? properties = schema["properties"] as JsonObject;
         foreach (JsonNode? required in JsonMembers.Items(schema, "required"))
         {
             if (required is JsonValue text && text.TryGetValue(out string? name) && !item.ContainsKey(name) && !IsOneWay(properties?[name]))
             {
-                return new SchemaMismatch(location, $"the required member '{name}' is missing");
+                return SchemaMismatch.At(location, $"the required member '{name}' is missing");
             }
         }
 
@@ -154,12 +157,12 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         bool hasPatterns = schema["patternProperties"] is JsonObject { Count: > 0 };
         foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Of(item))
         {
-            NodeLocation at = location.Child(member.Key);
+            NodePath at = location.Child(member.Key);
             JsonNode? declared = null;
             bool isDeclared = properties is not null && properties.TryGetPropertyValue(member.Key, out declared);
             if (!isDeclared && isClosed && !hasPatterns)
             {
-                return new SchemaMismatch(at, $"the member '{member.Key}' is not declared, and 'additionalProperties' allows no other");
+                return SchemaMismatch.At(at, $"the member '{member.Key}' is not declared, and 'additionalProperties' allows no other");
             }
 
             if (Check(
@@ -177,7 +180,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         => components.Resolve(property) is { } schema && (JsonMembers.IsTrue(schema, "readOnly") || JsonMembers.IsTrue(schema, "writeOnly"))
             || property is JsonObject holder && (JsonMembers.IsTrue(holder, "readOnly") || JsonMembers.IsTrue(holder, "writeOnly"));
 
-    private SchemaMismatch? CheckArray(JsonArray list, JsonObject schema, NodeLocation location, int depth)
+    private SchemaMismatch? CheckArray(JsonArray list, JsonObject schema, NodePath location, int depth)
     {
         IList<JsonNode?> first = schema["prefixItems"] as JsonArray ?? JsonMembers.Items(schema, "items");
         for (int i = 0; i < list.Count; i++)
@@ -191,11 +194,11 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         return OutOfRange(list.Count, schema, "minItems", "maxItems", "items", location);
     }
 
-    private static SchemaMismatch? OutOfRange(int count, JsonObject schema, string min, string max, string unit, NodeLocation location)
+    private static SchemaMismatch? OutOfRange(int count, JsonObject schema, string min, string max, string unit, NodePath location)
         => Number(schema[min]) is { } least && count < least
-            ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{min}' is {Text(least)}")
+            ? SchemaMismatch.At(location, $"there are {Text(count)} {unit}, and '{min}' is {Text(least)}")
             : Number(schema[max]) is { } most && count > most
-                ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{max}' is {Text(most)}")
+                ? SchemaMismatch.At(location, $"there are {Text(count)} {unit}, and '{max}' is {Text(most)}")
             : null;
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);

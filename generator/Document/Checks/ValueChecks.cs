@@ -14,7 +14,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
     /// <summary>Shared examples are checked once for each schema.</summary>
     private readonly HashSet<(JsonNode Value, JsonObject Schema)> _seen = [];
 
-    public void Look(JsonObject item, Element element, NodeLocation location)
+    public void Look(JsonObject item, Element element, NodePath location)
     {
         switch (element)
         {
@@ -49,7 +49,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckContents(JsonObject item, NodeLocation location)
+    private void CheckContents(JsonObject item, NodePath location)
     {
         foreach (KeyValuePair<string, JsonNode?> content in JsonMembers.Members(item, "content"))
         {
@@ -60,7 +60,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckContent(string contentType, JsonNode? value, JsonObject schema, NodeLocation location)
+    private void CheckContent(string contentType, JsonNode? value, JsonObject schema, NodePath location)
     {
         if (IsJson(contentType))
         {
@@ -73,7 +73,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
             && contentType.IndexOf("seq", StringComparison.OrdinalIgnoreCase) < 0
             && contentType.IndexOf("jsonl", StringComparison.OrdinalIgnoreCase) < 0;
 
-    private void CheckExamples(JsonObject item, JsonObject? schema, NodeLocation location, bool isText)
+    private void CheckExamples(JsonObject item, JsonObject? schema, NodePath location, bool isText)
     {
         if (schema is null)
         {
@@ -83,18 +83,19 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         Check(item["example"], location.Child("example"));
         foreach (KeyValuePair<string, JsonNode?> entry in JsonMembers.Members(item, "examples"))
         {
-            NodeLocation at = location.Child("examples").Child(entry.Key);
+            NodePath at = location.Child("examples").Child(entry.Key);
             JsonObject? example = entry.Value as JsonObject;
             if (example is not null && JsonMembers.String(example, "$ref") is { } reference)
             {
-                (example, at) = components.Find(reference);
+                (example, NodeLocation shared) = components.Find(reference);
+                at = NodePath.From(shared);
             }
 
             string key = example is not null && example.ContainsKey("dataValue") ? "dataValue" : "value";
             Check(example?[key], at.Child(key));
         }
 
-        void Check(JsonNode? value, NodeLocation at)
+        void Check(JsonNode? value, NodePath at)
         {
             // A parameter's example may be what is sent: "1,2" for a list.
             if (!isText || value?.GetValueKind() != JsonValueKind.String)
@@ -104,11 +105,11 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckList(JsonNode? values, JsonObject schema, NodeLocation holder)
+    private void CheckList(JsonNode? values, JsonObject schema, NodePath holder)
     {
         if (values is JsonArray list)
         {
-            NodeLocation location = holder.Child("examples");
+            NodePath location = holder.Child("examples");
             for (int i = 0; i < list.Count; i++)
             {
                 CheckExample(list[i], schema, location.Child(i));
@@ -116,7 +117,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckExample(JsonNode? value, JsonObject schema, NodeLocation holder, string key)
+    private void CheckExample(JsonNode? value, JsonObject schema, NodePath holder, string key)
     {
         if (value is not null)
         {
@@ -124,7 +125,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckDefault(JsonObject item, JsonObject schema, NodeLocation location)
+    private void CheckDefault(JsonObject item, JsonObject schema, NodePath location)
     {
         // A default of null means that there is none.
         if (item["default"] is { } value && _validator.Check(value, schema, location.Child("default")) is { } mismatch)
@@ -133,7 +134,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckExample(JsonNode? value, JsonObject schema, NodeLocation location)
+    private void CheckExample(JsonNode? value, JsonObject schema, NodePath location)
     {
         if (value is not null && !IsText(value) && _seen.Add((value, schema)) && _validator.Check(value, schema, location) is { } mismatch)
         {

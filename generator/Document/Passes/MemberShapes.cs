@@ -44,7 +44,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         (Element.Header, "enum"), (Element.ServerVariable, "enum"),
     ];
 
-    public void Repair(JsonObject item, Element element, NodeLocation location)
+    public void Repair(JsonObject item, Element element, NodePath location)
     {
         if (element is Element.Other or Element.Data or Element.Collection or Element.Callback)
         {
@@ -63,9 +63,9 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
             }
         }
 
-        foreach (string key in unusual ?? [])
+        foreach (string key in (IReadOnlyList<string>?)unusual ?? [])
         {
-            NodeLocation at = location.Child(key);
+            NodePath at = location.Child(key);
             if (IsType(element, key))
             {
                 RepairType(item, element, at);
@@ -133,7 +133,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         _ => "a string",
     };
 
-    private void RemoveOrUnderstand(JsonObject item, Element element, string key, JsonNode value, string expected, NodeLocation location)
+    private void RemoveOrUnderstand(JsonObject item, Element element, string key, JsonNode value, string expected, NodePath location)
     {
         string found = value is JsonValue ? value.ToJsonString() : ShapeOf(value);
         if (key == "discriminator" && value.GetValueKind() == JsonValueKind.String)
@@ -150,7 +150,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
     }
 
     /// <summary>A type, or a list of types.</summary>
-    private void RepairType(JsonObject item, Element element, NodeLocation location)
+    private void RepairType(JsonObject item, Element element, NodePath location)
     {
         JsonNode? type = item["type"];
         if (type is JsonArray list)
@@ -187,7 +187,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
     }
 
     /// <summary>The name of a type; null, with a problem, for what is none.</summary>
-    private string? TypeOf(JsonNode? type, NodeLocation location)
+    private string? TypeOf(JsonNode? type, NodePath location)
     {
         if (type is null)
         {
@@ -211,11 +211,11 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         return null;
     }
 
-    private void ReportWord(JsonNode value, string what, string[] words, NodeLocation location)
+    private void ReportWord(JsonNode value, string what, string[] words, NodePath location)
     {
         string text = value.ToString();
         Report($"'{text}' is no {what}; it is ignored" + (Nearest.Find(text, words) is { } near ? $" (is '{near}' meant?)" : ""), location);
     }
 
-    private void Report(string text, NodeLocation location) => problems.Add(new Problem(Descriptors.Invalid, location.Pointer, text));
+    private void Report(string text, NodePath location) => problems.Add(new Problem(Descriptors.Invalid, location.Pointer, text));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
@@ -32,14 +33,14 @@ internal static class QueryTemplates
             if (s_query.IsMatch(key) && path.Value is JsonObject item)
             {
                 key = WithoutQuery(path.Key, taken);
-                NodeLocation written = NodeLocation.Root.Child("paths").Child(path.Key);
-                map.Add(NodeLocation.Root.Child("paths").Child(key), file, written);
+                string written = Pointers.Child("/paths", path.Key);
+                map.Add(Pointers.Child("/paths", key), file, written);
                 foreach (string name in Names(path.Key).Where(name => !IsDeclared(item, name, components)))
                 {
                     problems.Add(
                         new Problem(
                             Descriptors.Invalid,
-                            written.Pointer,
+                            written,
                             $"The query of the path has a variable '{name}' that no parameter declares; it becomes an optional string"));
                     Declare(item, name, isVersion2);
                 }

@@ -41,21 +41,21 @@ internal sealed class RequiredNames
     {
         var names = new RequiredNames(root, problems, cancellationToken);
         var demands = new List<Demand>();
-        names.Collect(root, Element.Document, NodeLocation.Root, demands);
+        names.Collect(root, Element.Document, NodePath.Root(), demands);
         foreach (Demand demand in demands)
         {
             names.Check(demand);
         }
     }
 
-    private void Collect(JsonObject item, Element element, NodeLocation location, List<Demand> demands)
+    private void Collect(JsonObject item, Element element, NodePath location, List<Demand> demands)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (element == Element.Schema)
         {
             if (item["required"] is JsonArray names && !HasAll(item, names))
             {
-                demands.Add(new Demand(item, names, location.Child("required")));
+                demands.Add(new Demand(item, names, location.Child("required").Location));
             }
 
             _schemas.Add(item);
@@ -73,7 +73,7 @@ internal sealed class RequiredNames
         }
     }
 
-    private void Collect(JsonNode? value, Slot slot, NodeLocation location, List<Demand> demands)
+    private void Collect(JsonNode? value, Slot slot, NodePath location, List<Demand> demands)
     {
         if (value is JsonArray list)
         {

@@ -9,7 +9,7 @@ namespace OgGen.Generator.Document.Passes;
 internal static class SchemaEnums
 {
     /// <summary>Replaces strings by the values that they spell. Where one spells no value, the model accepts any JSON.</summary>
-    public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
+    public static void Repair(JsonObject schema, NodePath location, List<Problem> problems)
     {
         if (schema["enum"] is JsonArray values && ValueType(schema["type"]) is { } type && values.Any(IsText))
         {
@@ -17,7 +17,7 @@ internal static class SchemaEnums
         }
     }
 
-    private static void Repair(JsonObject schema, JsonArray values, string type, NodeLocation location, List<Problem> problems)
+    private static void Repair(JsonObject schema, JsonArray values, string type, NodePath location, List<Problem> problems)
     {
         JsonNode?[] spelled = values.Select(value => IsText(value) ? Spelled(value!.GetValue<string>(), type) : value?.DeepClone())
             .ToArray();

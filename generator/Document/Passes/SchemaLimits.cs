@@ -24,7 +24,7 @@ internal static class SchemaLimits
         ("minimum", "maximum"),
     ];
 
-    public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
+    public static void Repair(JsonObject schema, NodePath location, List<Problem> problems)
     {
         // Plain loops: a document has tens of thousands of schemas, and most have no limits.
         foreach (string key in s_counts)
@@ -53,7 +53,7 @@ internal static class SchemaLimits
         }
     }
 
-    private static void Remove(JsonObject schema, string key, string why, NodeLocation location, List<Problem> problems)
+    private static void Remove(JsonObject schema, string key, string why, NodePath location, List<Problem> problems)
     {
         problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' {why}; it is ignored"));
         schema.Remove(key);

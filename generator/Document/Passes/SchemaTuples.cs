@@ -11,7 +11,7 @@ namespace OgGen.Generator.Document.Passes;
 /// </summary>
 internal static class SchemaTuples
 {
-    public static void Rewrite(JsonObject schema, SpecVersion version, NodeLocation location, List<Problem> problems)
+    public static void Rewrite(JsonObject schema, SpecVersion version, NodePath location, List<Problem> problems)
     {
         if (version.HasJsonSchema && schema["prefixItems"] is JsonArray { Count: > 0 } prefix)
         {

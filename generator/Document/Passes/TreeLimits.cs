@@ -38,9 +38,9 @@ internal sealed class TreeLimits
     }
 
     public static void Apply(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
-        => new TreeLimits(problems, cancellationToken).Walk(root, NodeLocation.Root);
+        => new TreeLimits(problems, cancellationToken).Walk(root, NodePath.Root());
 
-    private void Walk(JsonNode? node, NodeLocation location)
+    private void Walk(JsonNode? node, NodePath location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonObject item)
@@ -49,7 +49,7 @@ internal sealed class TreeLimits
             {
                 if (member.Value is JsonObject or JsonArray && !IsData(member.Key))
                 {
-                    NodeLocation child = location.Child(member.Key);
+                    NodePath child = location.Child(member.Key);
                     Cut(member.Key, member.Value, child);
                     Walk(member.Value, child);
                 }
@@ -70,7 +70,7 @@ internal sealed class TreeLimits
     private static bool IsData(string key)
         => key is "example" or "examples" or "default" or "const" or "value" || key.StartsWith("x-", StringComparison.Ordinal);
 
-    private void Cut(string key, JsonNode? value, NodeLocation location)
+    private void Cut(string key, JsonNode? value, NodePath location)
     {
         if (value is JsonObject map && s_maps.TryGetValue(key, out (int Most, string What) members) && map.Count > members.Most)
         {
@@ -96,7 +96,7 @@ internal sealed class TreeLimits
         }
     }
 
-    private void CutTexts(JsonArray values, NodeLocation location)
+    private void CutTexts(JsonArray values, NodePath location)
     {
         for (int i = 0; i < values.Count; i++)
         {
@@ -118,6 +118,6 @@ internal sealed class TreeLimits
         }
     }
 
-    private void Report(NodeLocation location, int limit, string what)
+    private void Report(NodePath location, int limit, string what)
         => _problems.Add(new Problem(Descriptors.BeyondLimit, location.Pointer, limit.ToString("N0", CultureInfo.InvariantCulture), what));
 }

@@ -31,9 +31,9 @@ internal sealed class TreeRepair
     }
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
-        => new TreeRepair(root, problems, cancellationToken).Walk(root, Element.Document, NodeLocation.Root);
+        => new TreeRepair(root, problems, cancellationToken).Walk(root, Element.Document, NodePath.Root());
 
-    private void Walk(JsonNode node, Element element, NodeLocation location)
+    private void Walk(JsonNode node, Element element, NodePath location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonArray list)
@@ -88,7 +88,7 @@ internal sealed class TreeRepair
             && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
 
     /// <summary>A mapping has strings only; Microsoft.OpenApi throws on anything else.</summary>
-    private void CheckMapping(JsonObject schema, NodeLocation location)
+    private void CheckMapping(JsonObject schema, NodePath location)
     {
         if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
         {
@@ -107,7 +107,7 @@ internal sealed class TreeRepair
         }
     }
 
-    private void WalkMember(JsonObject item, string key, Slot slot, NodeLocation holder)
+    private void WalkMember(JsonObject item, string key, Slot slot, NodePath holder)
     {
         JsonNode? value = item[key];
         if (slot.Element == Element.Data || slot.Element == Element.Other && value is JsonValue)
@@ -115,7 +115,7 @@ internal sealed class TreeRepair
             return;
         }
 
-        NodeLocation location = holder.Child(key);
+        NodePath location = holder.Child(key);
         if (value is null)
         {
             _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is null, and ignored"));
@@ -149,7 +149,7 @@ internal sealed class TreeRepair
         }
     }
 
-    private void WalkList(JsonArray list, Element element, NodeLocation location)
+    private void WalkList(JsonArray list, Element element, NodePath location)
     {
         for (int i = 0; i < list.Count; i++)
         {
@@ -162,7 +162,7 @@ internal sealed class TreeRepair
 
     /// <summary>Walks a value.</summary>
     /// <returns>What replaces it: an empty object where an object is required; null where it stays.</returns>
-    private JsonObject? Walk(JsonNode? value, Element element, NodeLocation location, bool mustBeObject)
+    private JsonObject? Walk(JsonNode? value, Element element, NodePath location, bool mustBeObject)
     {
         if (value is not null && (!mustBeObject || value is JsonObject))
         {

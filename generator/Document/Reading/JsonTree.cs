@@ -23,7 +23,7 @@ internal static class JsonTree
         try
         {
             reader.Read();
-            JsonNode? root = ReadValue(ref reader, NodeLocation.Root, problems, cancellationToken);
+            JsonNode? root = ReadValue(ref reader, NodePath.Root(), problems, cancellationToken);
             reader.Read();
             return root ?? throw new SpecTextException("The document is null", 0, 0);
         }
@@ -55,7 +55,7 @@ internal static class JsonTree
     }
 
     private static JsonNode? ReadValue(
-        ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
+        ref JsonTextReader reader, NodePath location, List<Problem> problems, CancellationToken cancellationToken)
     {
         switch (reader.TokenType)
         {
@@ -97,7 +97,7 @@ internal static class JsonTree
     }
 
     private static JsonObject ReadObject(
-        ref JsonTextReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
+        ref JsonTextReader reader, NodePath location, List<Problem> problems, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var result = new JsonObject();

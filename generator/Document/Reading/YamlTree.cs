@@ -71,7 +71,7 @@ internal sealed class YamlTree
 
     private JsonNode? ReadRoot()
     {
-        JsonNode? root = ReadValue(NodeLocation.Root, 0);
+        JsonNode? root = ReadValue(NodePath.Root(), 0);
         if (_parser.Take<DocumentEnd>() is not null && _parser.Current is DocumentStart second)
         {
             Report(second, "The file has several documents; only the first one is read");
@@ -85,7 +85,7 @@ internal sealed class YamlTree
             : root;
     }
 
-    private JsonNode? ReadValue(NodeLocation location, int depth)
+    private JsonNode? ReadValue(NodePath location, int depth)
     {
         ParsingEvent start = _parser.Current!;
         _nodes++;
@@ -161,7 +161,7 @@ internal sealed class YamlTree
         return anchored.Node?.DeepClone();
     }
 
-    private JsonArray ReadSequence(NodeLocation location, int depth)
+    private JsonArray ReadSequence(NodePath location, int depth)
     {
         var array = new JsonArray();
         while (_parser.Take<SequenceEnd>() is null)
@@ -172,7 +172,7 @@ internal sealed class YamlTree
         return array;
     }
 
-    private JsonObject ReadMapping(NodeLocation location, int depth)
+    private JsonObject ReadMapping(NodePath location, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _parser.Consume<MappingStart>();
@@ -182,7 +182,7 @@ internal sealed class YamlTree
         {
             ParsingEvent start = _parser.Current!;
             (string key, bool isMerge) = ReadKey();
-            NodeLocation child = location.Child(key);
+            NodePath child = location.Child(key);
             if (isMerge)
             {
                 Merge(ReadValue(child, depth + 1), result, merged ??= new HashSet<string>(StringComparer.Ordinal), start);

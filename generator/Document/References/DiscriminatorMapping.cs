@@ -10,15 +10,14 @@ internal static class DiscriminatorMapping
     private static readonly string[] s_alternatives = ["oneOf", "anyOf"];
 
     /// <summary>The variants of a union that are references, and their implied discriminator values.</summary>
-    public static List<(JsonObject Variant, string Implied)> VariantsOf(JsonObject schema)
-        => schema["discriminator"] is not JsonObject
-            ? []
-            : s_alternatives
-                .SelectMany(keyword => JsonMembers.Items(schema, keyword))
-                .Select(static variant => (Variant: variant as JsonObject, Reference: WrittenReference.In(variant)))
-                .Where(static variant => variant.Reference is not null)
-                .Select(static variant => (variant.Variant!, ComponentNames.Implied(variant.Reference!)))
-                .ToList();
+    public static IReadOnlyList<(JsonObject Variant, string Implied)> VariantsOf(JsonObject schema)
+        => schema["discriminator"] is JsonObject ? [.. s_alternatives.SelectMany(keyword => VariantsOf(schema, keyword))] : [];
+
+    private static IEnumerable<(JsonObject Variant, string Implied)> VariantsOf(JsonObject schema, string keyword)
+        => JsonMembers.Items(schema, keyword)
+            .Select(static variant => (Variant: variant as JsonObject, Reference: WrittenReference.In(variant)))
+            .Where(static variant => variant.Reference is not null)
+            .Select(static variant => (variant.Variant!, ComponentNames.Implied(variant.Reference!)));
 
     /// <summary>Keeps a discriminator's values for schemas that were imported under another name.</summary>
     /// <param name="schema">The schema that has the discriminator.</param>
@@ -26,7 +25,10 @@ internal static class DiscriminatorMapping
     /// <param name="isRoot">Whether the schema was written in the document itself, where a value may be the name of a component.</param>
     /// <param name="import">Imports a reference to a schema; null where it cannot be followed.</param>
     public static void Import(
-        JsonObject schema, List<(JsonObject Variant, string Implied)> variants, bool isRoot, Func<string, string?> import)
+        JsonObject schema,
+        IReadOnlyList<(JsonObject Variant, string Implied)> variants,
+        bool isRoot,
+        Func<string, string?> import)
     {
         if (schema["discriminator"] is not JsonObject discriminator)
         {
@@ -45,7 +47,7 @@ internal static class DiscriminatorMapping
             }
         }
 
-        if (!variants.TrueForAll(static variant =>
+        if (!variants.All(static variant =>
             WrittenReference.In(variant.Variant) is not { } reference || ComponentNames.Implied(reference) == variant.Implied))
         {
             AddRenamed(discriminator, mapping, variants);
@@ -53,7 +55,8 @@ internal static class DiscriminatorMapping
     }
 
     /// <summary>A variant that has another name now needs a mapping, and a mapping has all variants.</summary>
-    private static void AddRenamed(JsonObject discriminator, JsonObject mapping, List<(JsonObject Variant, string Implied)> variants)
+    private static void AddRenamed(
+        JsonObject discriminator, JsonObject mapping, IReadOnlyList<(JsonObject Variant, string Implied)> variants)
     {
         HashSet<string> mapped = new(
             mapping.Select(static pair => pair.Value is JsonValue node && node.TryGetValue(out string? text) ? text : ""),

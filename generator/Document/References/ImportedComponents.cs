@@ -64,11 +64,11 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
         NodeLocation at = LocationOf(kind, name);
         SectionToAdd(kind)[name] = node;
         _imported.Add((target.File, target.Pointer, kind), name);
-        map.Add(at, target.File.File, target.Location);
+        map.Add(at.Pointer, target.File.File, target.Pointer);
         if (node is not null)
         {
             _added.Add(node);
-            _pending.Enqueue(new ImportedElement(node, kind, new ImportLocation(target.File, target.Location, at)));
+            _pending.Enqueue(new ImportedElement(node, kind, ImportLocation.From(target.File, target.Location, at)));
         }
     }
 

@@ -67,7 +67,8 @@ internal sealed class MergedElements(ReferenceFinder finder)
             }
 
             chain.Push(link);
-            if (finder.Step(new WrittenReference(text, link.File, link.Location), element, out ReferenceError error) is not { } target)
+            var reference = new WrittenReference(text, link.File, NodePath.From(link.Location));
+            if (finder.Step(reference, element, out ReferenceError error) is not { } target)
             {
                 return new MergedElement([], error);
             }

@@ -78,7 +78,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         => target is { Node: JsonObject { Count: 1 } node } found
             && WrittenReference.In(node) is { } next
             && !_detours.ContainsKey((found.File, found.Pointer))
-            ? new Detour((found.File, found.Pointer), new WrittenReference(next, found.File, found.Location))
+            ? new Detour((found.File, found.Pointer), new WrittenReference(next, found.File, NodePath.From(found.Location)))
             : null;
 
     private ReferenceTarget? Last(ReferenceTarget target)
@@ -118,10 +118,13 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         ReferenceTarget? target = Evaluate(file, tokens, ref error, out missing);
         if (target is null && missing is null && file == reference.File && tokens is ["$defs" or "definitions", ..])
         {
-            target = FindAround(file, reference.Holder.Tokens, tokens, ref error, out missing);
+            target = FindAround(file, reference.Holder.Location.Tokens, tokens, ref error, out missing);
         }
 
-        if (target is null && missing is null && path.Length == 0 && IdsOf(file).ResourceAround(reference.Holder.Tokens) is { } resource)
+        if (target is null
+            && missing is null
+            && path.Length == 0
+            && IdsOf(file).ResourceAround(reference.Holder.Location.Tokens) is { } resource)
         {
             // A schema with an $id is a document of its own.
             target = Evaluate(file, [.. resource, .. tokens], ref error, out missing);
@@ -139,7 +142,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         missing = null;
         foreach (SpecTree file in new[] { reference.File, trees.Root }.Distinct())
         {
-            IReadOnlyList<string> holder = file == reference.File ? reference.Holder.Tokens : [];
+            IReadOnlyList<string> holder = file == reference.File ? reference.Holder.Location.Tokens : [];
             if (IdsOf(file).Find(reference.Text, holder) is { } named)
             {
                 return Evaluate(file, [.. named.Location.Tokens, .. Pointers.Tokens(named.Pointer)], ref error, out missing);
@@ -250,7 +253,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
 
             if (!_detours.TryGetValue(key, out ReferenceTarget? next))
             {
-                missing = new Detour(key, new WrittenReference(reference, file, nodeLocation));
+                missing = new Detour(key, new WrittenReference(reference, file, NodePath.From(nodeLocation)));
                 return null;
             }
 

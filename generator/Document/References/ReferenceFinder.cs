@@ -6,6 +6,8 @@ namespace OgGen.Generator.Document.References;
 /// <summary>Follows references, within a file and between the project's files, to their final targets.</summary>
 internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersion version)
 {
+    private static readonly char[] s_notPlain = ['/', '%', '~', '#'];
+
     private readonly PointerEvaluator _pointers = new(trees, map);
 
     /// <summary>
@@ -23,7 +25,9 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
     /// Whether a reference is known to lead to a component of the document itself under its own name: it stays as it is, wherever in its
     /// file it stands.
     /// </summary>
-    public bool IsOwn(SpecTree file, string reference, Element kind) => _own.Contains((file, reference, kind));
+    public bool IsOwn(SpecTree file, string reference, Element kind)
+        => _own.Contains((file, reference, kind))
+            || file == trees.Root && IsComponent(reference, kind) && _own.Add((file, reference, kind));
 
     public void AddOwn(SpecTree file, string reference, Element kind) => _own.Add((file, reference, kind));
 
@@ -58,10 +62,10 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
             }
 
             // An alias has no name of its own: its target counts.
-            reference = new WrittenReference(next, target.File, target.Location);
+            reference = new WrittenReference(next, target.File, NodePath.From(target.Location));
         }
 
-        foreach ((SpecTree, string, Element) key in trail ?? [])
+        foreach ((SpecTree, string, Element) key in (IReadOnlyCollection<(SpecTree, string, Element)>?)trail ?? [])
         {
             _aliases[key] = (result, error);
         }
@@ -112,6 +116,19 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
             && name.IndexOf('%') < 0
             ? name
             : null;
+
+    /// <summary>
+    /// Whether a reference is the pointer of a component of the document, in which nothing is escaped, and which is no reference itself:
+    /// nearly all are, and need no evaluation.
+    /// </summary>
+    private bool IsComponent(string reference, Element kind)
+        => SpecGrammar.ReferenceTo(kind, version.IsSwagger, "") is var prefix
+            && reference.Length > prefix.Length
+            && reference.StartsWith(prefix, StringComparison.Ordinal)
+            && reference.IndexOfAny(s_notPlain, prefix.Length) < 0
+            && ComponentNames.Section((JsonObject)trees.Root.Root!, kind, version.IsSwagger) is { } section
+            && section[reference.Substring(prefix.Length)] is JsonObject component
+            && WrittenReference.In(component) is null;
 
     /// <summary>The reference of an object that has nothing else.</summary>
     private string? Alias(JsonNode? node)

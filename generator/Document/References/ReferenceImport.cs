@@ -39,7 +39,7 @@ internal sealed class ReferenceImport
         var trees = new SpecTrees(sources, root, problems, cancellationToken);
         var import = new ReferenceImport(trees, root, map, problems, cancellationToken);
         import.ReplaceAliases();
-        import.Walk(root, Element.Document, new ImportLocation(trees.Root, NodeLocation.Root, NodeLocation.Root));
+        import.Walk(root, Element.Document, ImportLocation.Top(trees.Root));
         while (import._components.TryDequeue(out ImportedElement next))
         {
             import.Walk(next.Node, next.Kind, next.Location);
@@ -66,7 +66,7 @@ internal sealed class ReferenceImport
                 if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
                     && holder.All(member => !_components.Version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
                     && _finder.Find(
-                        new WrittenReference(reference, _finder.Root, _components.LocationOf(kind, name)),
+                        new WrittenReference(reference, _finder.Root, NodePath.From(_components.LocationOf(kind, name))),
                         kind,
                         out _) is { Node: JsonObject node } target
                     && _finder.ComponentName(target, kind) is null
@@ -114,7 +114,8 @@ internal sealed class ReferenceImport
         }
 
         // Before the references of the variants are imported: their names are the discriminator values.
-        List<(JsonObject Variant, string Implied)> variants = element == Element.Schema ? DiscriminatorMapping.VariantsOf(item) : [];
+        IReadOnlyList<(JsonObject Variant, string Implied)> variants =
+            element == Element.Schema ? DiscriminatorMapping.VariantsOf(item) : [];
         bool isImported = _components.Has(element);
         Dictionary<string, ImportLocation>? inlined = null;
         if (WrittenReference.In(item) is { } reference)
@@ -161,7 +162,8 @@ internal sealed class ReferenceImport
         }
     }
 
-    private void ImportMapping(JsonObject schema, List<(JsonObject Variant, string Implied)> variants, ImportLocation location)
+    private void ImportMapping(
+        JsonObject schema, IReadOnlyList<(JsonObject Variant, string Implied)> variants, ImportLocation location)
         => DiscriminatorMapping.Import(
             schema,
             variants,
@@ -182,7 +184,7 @@ internal sealed class ReferenceImport
 
         schema.Remove("$dynamicRef");
         schema["$ref"] = reference;
-        _map.Add(location.At.Child("$ref"), location.File.File, location.In.Child("$dynamicRef"));
+        _map.Add(location.At.Child("$ref").Pointer, location.File.File, location.In.Child("$dynamicRef").Pointer);
     }
 
     private void WalkMember(JsonNode node, Slot slot, ImportLocation location)
@@ -232,7 +234,7 @@ internal sealed class ReferenceImport
     }
 
     private static ImportLocation LocationOf(string key, Dictionary<string, ImportLocation>? inlined, ImportLocation location)
-        => inlined is not null && inlined.TryGetValue(key, out ImportLocation? other) ? other : location.Child(key);
+        => inlined is not null && inlined.TryGetValue(key, out ImportLocation other) ? other : location.Child(key);
 
     private Dictionary<string, ImportLocation> Inline(JsonObject holder, string reference, Element element, ImportLocation location)
     {

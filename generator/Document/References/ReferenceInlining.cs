@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
@@ -23,7 +24,7 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
     public Dictionary<string, ImportLocation> Inline(JsonObject holder, Element element, ImportLocation location, out ReferenceError? error)
     {
         var added = new Dictionary<string, ImportLocation>(StringComparer.Ordinal);
-        MergedElement merged = _elements.Merge(holder, element, location.File, location.In);
+        MergedElement merged = _elements.Merge(holder, element, location.File, location.In.Location);
         MergedMember[] members = merged.Members.Where(member => !ReferenceEquals(member.Owner, holder) && !holder.ContainsKey(member.Key))
             .ToArray();
         ReferenceError? refused = Check(members, location.Around);
@@ -36,11 +37,11 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
 
         foreach (MergedMember member in members)
         {
-            ImportLocation at = new(
-                member.File, member.Location, location.At.Child(member.Key)) { Around = new InlinedInto(member.Owner, location.Around) };
+            NodeLocation at = location.At.Child(member.Key).Location;
             holder[member.Key] = member.Node?.DeepClone();
-            added[member.Key] = at;
-            map.Add(at.At, member.File.File, member.Location);
+            added[member.Key] = ImportLocation.From(
+                member.File, member.Location, at) with { Around = new InlinedInto(member.Owner, location.Around) };
+            map.Add(at.Pointer, member.File.File, member.Location.Pointer);
         }
 
         return added;

@@ -52,7 +52,7 @@ internal readonly record struct ReferenceError(string Id, string Text, int Limit
 /// <param name="Text">The value of <c>$ref</c>.</param>
 /// <param name="File">The file that has the reference.</param>
 /// <param name="Holder">The location of the object that has the reference.</param>
-internal readonly record struct WrittenReference(string Text, SpecTree File, NodeLocation Holder)
+internal readonly record struct WrittenReference(string Text, SpecTree File, NodePath Holder)
 {
     /// <summary>The value of <c>$ref</c> in an object; null where the object has none, or one that is no string.</summary>
     public static string? In(JsonNode? node)

@@ -105,10 +105,23 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
 
     private void Connect(IDictionary<string, IOpenApiSchema>? schemas)
     {
-        foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas?.Where(
-            static schema => schema.Value is OpenApiSchemaReference).ToArray() ?? [])
+        if (schemas is null)
         {
-            schemas![schema.Key] = Connected(schema.Value)!;
+            return;
+        }
+
+        var references = new List<KeyValuePair<string, IOpenApiSchema>>();
+        foreach (KeyValuePair<string, IOpenApiSchema> schema in schemas)
+        {
+            if (schema.Value is OpenApiSchemaReference)
+            {
+                references.Add(schema);
+            }
+        }
+
+        foreach (KeyValuePair<string, IOpenApiSchema> reference in references)
+        {
+            schemas[reference.Key] = Connected(reference.Value)!;
         }
     }
 
@@ -137,6 +150,18 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
 
         // On demand: the target may be a reference that is connected later.
         public override IOpenApiSchema? Target => _target ??= Find(Reference, static components => components.Schemas);
+
+        string? IOpenApiSchema.Title => Reference.Title is { Length: > 0 } own ? own : Target?.Title;
+
+        string? IOpenApiDescribedElement.Description
+        {
+            get => Reference.Description is { Length: > 0 } own ? own : Target?.Description;
+            set => Reference.Description = value;
+        }
+
+        JsonNode? IOpenApiSchema.Default => Reference.Default ?? Target?.Default;
+
+        OpenApiExternalDocs? IOpenApiSchema.ExternalDocs => Target?.ExternalDocs;
 
         JsonSchemaType? IOpenApiSchema.Type => Target?.Type;
 

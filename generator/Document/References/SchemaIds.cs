@@ -33,7 +33,7 @@ internal sealed class SchemaIds
         _base = self is not null && Uri.TryCreate(home, self, out Uri? named) ? named : home;
         if (s_keywords.Any(keyword => file.File.Text!.IndexOf(keyword, StringComparison.Ordinal) >= 0))
         {
-            Collect(file.Root, NodeLocation.Root, _base, isNames: false);
+            Collect(file.Root, NodePath.Root(), _base, isNames: false);
         }
     }
 
@@ -93,13 +93,13 @@ internal sealed class SchemaIds
         return (@base, length < 0 ? null : holder.Take(length).ToArray());
     }
 
-    private void Collect(JsonNode? node, NodeLocation nodeLocation, Uri @base, bool isNames)
+    private void Collect(JsonNode? node, NodePath path, Uri @base, bool isNames)
     {
         if (node is JsonArray list)
         {
             for (int i = 0; i < list.Count; i++)
             {
-                Collect(list[i], nodeLocation.Child(i), @base, isNames: false);
+                Collect(list[i], path.Child(i), @base, isNames: false);
             }
         }
 
@@ -110,20 +110,20 @@ internal sealed class SchemaIds
 
         if (!isNames)
         {
-            @base = Name(item, nodeLocation, @base);
+            @base = Name(item, path, @base);
         }
 
         foreach (KeyValuePair<string, JsonNode?> member in item)
         {
             if (isNames || !s_data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal))
             {
-                Collect(member.Value, nodeLocation.Child(member.Key), @base, !isNames && s_names.Contains(member.Key));
+                Collect(member.Value, path.Child(member.Key), @base, !isNames && s_names.Contains(member.Key));
             }
         }
     }
 
     /// <summary>Adds the identifiers of a schema. Returns the base URI for the schemas below it.</summary>
-    private Uri Name(JsonObject item, NodeLocation nodeLocation, Uri @base)
+    private Uri Name(JsonObject item, NodePath path, Uri @base)
     {
         if (JsonMembers.String(item, "$id") is { Length: > 0 } id)
         {
@@ -135,8 +135,8 @@ internal sealed class SchemaIds
             else if (Uri.TryCreate(@base, id, out Uri? named))
             {
                 @base = named;
-                _bases[nodeLocation.Pointer] = named;
-                AddOnce(_resources, Resource(named), nodeLocation);
+                _bases[path.Pointer] = named;
+                AddOnce(_resources, Resource(named), path.Location);
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class SchemaIds
 
         return @base;
 
-        void Add(string anchor) => AddOnce(_anchors, (Resource(@base), anchor), nodeLocation);
+        void Add(string anchor) => AddOnce(_anchors, (Resource(@base), anchor), path.Location);
     }
 
     private static void AddOnce<TKey>(Dictionary<TKey, NodeLocation> locations, TKey key, NodeLocation nodeLocation)

@@ -33,11 +33,14 @@ internal static class SchemaSiblings
 
         // Moved keywords keep their source location.
         var subschemas = new JsonArray(new JsonObject { ["$ref"] = reference });
-        NodeLocation list = location.At.Child("allOf");
-        map.Add(list.Child(0), location.File.File, location.In);
+        NodePath list = location.At.Child("allOf");
+        map.Add(list.Child(0).Pointer, location.File.File, location.In.Pointer);
         foreach (JsonNode? subschema in JsonMembers.Items(schema, "allOf").ToArray())
         {
-            map.Add(list.Child(subschemas.Count), location.File.File, location.In.Child("allOf").Child(subschemas.Count - 1));
+            map.Add(
+                list.Child(subschemas.Count).Pointer,
+                location.File.File,
+                location.In.Child("allOf").Child(subschemas.Count - 1).Pointer);
             subschemas.Add(subschema?.DeepClone());
         }
 

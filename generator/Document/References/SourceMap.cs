@@ -8,7 +8,7 @@ internal sealed class SourceMap(SpecFile root)
     private readonly Dictionary<string, (SpecFile File, string Pointer)> _sources = new(StringComparer.Ordinal);
 
     /// <summary>Records that an element, and all below it, comes from another location.</summary>
-    public void Add(NodeLocation at, SpecFile file, NodeLocation nodeLocation) => _sources[at.Pointer] = (file, nodeLocation.Pointer);
+    public void Add(string at, SpecFile file, string pointer) => _sources[at] = (file, pointer);
 
     /// <summary>
     /// A source location for a comment: the JSON pointer, after the relative path of the file where that is not the document.
