@@ -28,10 +28,15 @@ internal static class Host
     /// <param name="document">The document that it reads.</param>
     /// <param name="visible">Whether other generators see its files, as the project says it.</param>
     /// <param name="others">The other generators.</param>
+    /// <param name="isEditor">Whether the project is open in an editor, where the analyzer reports what is wrong in documents.</param>
     public static GeneratorDriver Driver(
-        IIncrementalGenerator generator, AdditionalText document, string visible = "false", IEnumerable<ISourceGenerator>? others = null)
+        IIncrementalGenerator generator,
+        AdditionalText document,
+        string visible = "false",
+        IEnumerable<ISourceGenerator>? others = null,
+        bool isEditor = false)
         => CSharpGeneratorDriver.Create(
-            [generator.AsSourceGenerator(), .. others ?? []], [document], optionsProvider: new Options(visible));
+            [generator.AsSourceGenerator(), .. others ?? []], [document], optionsProvider: new Options(visible, isEditor));
 
     /// <summary>A file of the project.</summary>
     public sealed class Document(string path, SourceText text) : AdditionalText
@@ -43,11 +48,12 @@ internal static class Host
         public override SourceText GetText(CancellationToken cancellationToken = default) => text;
     }
 
-    private sealed class Options(string visible) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string visible, bool isEditor) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
         {
             ["build_property.OgGenVisibleToGenerators"] = visible,
+            ["oggen_live"] = isEditor ? "true" : "false",
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;

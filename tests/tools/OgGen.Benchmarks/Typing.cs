@@ -19,7 +19,7 @@ internal sealed class Typing
         CSharpCompilation first = Host.Compilation("class C { void M() { int i = 0; } }");
         SyntaxTree tree = first.SyntaxTrees[0];
         _versions = [first, first.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText("class C { void M() { int i = 1; } }"))];
-        _driver = Host.Driver(generator, document, visible, others).RunGenerators(first);
+        _driver = Host.Driver(generator, document, visible, others, isEditor: true).RunGenerators(first);
         Files = [.. _driver.GetRunResult().Results[0].GeneratedSources];
     }
 
