@@ -5,7 +5,9 @@ namespace OgGen.Generator.Common;
 internal sealed class CodeSpans
 {
     private readonly string _text;
-    private readonly Dictionary<int, int> _lastRun = [];
+
+    /// <summary>Behind the start of the last run, by the run's length; 0 where there is none.</summary>
+    private readonly int[] _lastRun = [];
 
     public CodeSpans(string text)
     {
@@ -13,7 +15,12 @@ internal sealed class CodeSpans
         for (int at = text.IndexOf('`'); at >= 0; at = text.IndexOf('`', at))
         {
             int length = RunAt(at);
-            _lastRun[length] = at;
+            if (length >= _lastRun.Length)
+            {
+                Array.Resize(ref _lastRun, length + 1);
+            }
+
+            _lastRun[length] = at + 1;
             at += length;
         }
     }
@@ -73,7 +80,7 @@ internal sealed class CodeSpans
     /// <param name="length">Its length.</param>
     public int EndOf(int start, int length)
     {
-        if (!_lastRun.TryGetValue(length, out int last) || last <= start)
+        if (_lastRun[length] <= start + 1)
         {
             return -1;
         }

@@ -27,24 +27,34 @@ internal static class AliasEmitter
     public static string Keeps(PropertyModel property, string name, int rank)
         => $"gen::JsonRead.KeepsName(in start, value, ref {State(property)}, {CSharpText.Literal(name)}, {Text(rank)})";
 
-    /// <summary>The statement that writes a member under the names that it was read by, else under its own one or under each.</summary>
+    /// <summary>
+    /// Adds the statement that writes a member under the names that it was read by, else under its own one or under each.
+    /// </summary>
+    /// <param name="writer">The file.</param>
     /// <param name="property">The member.</param>
     /// <param name="isSet">The condition under which it is there.</param>
-    /// <param name="write">The statement that writes it under the name that it has.</param>
-    public static string Write(PropertyModel property, string isSet, Func<PropertyModel, string> write)
+    /// <param name="addWrite">Adds the statement that writes it under the name that it has.</param>
+    public static void AddWrite(
+        CodeWriter writer, PropertyModel property, Func<PropertyModel, string> isSet, Action<CodeWriter, PropertyModel> addWrite)
     {
         if (!HasAliases(property))
         {
-            return write(property);
+            addWrite(writer, property);
+            return;
         }
 
         MemberCode code = MemberCode.Of(property);
         string arguments = code.IsDeclaredNullable ? TypeText.NullableArguments(property.Type) : code.Arguments(property);
         string value = property.Name + (code.UsesOptional ? ".GetValueOrDefault()" : "");
         string[] names = [property.JsonName, .. property.WritesAliases ? property.ReadAliases : []];
-        string[] writes = [.. names.Select(name => write(property with { JsonName = name }))];
-        return $"if (!writer.WroteNames<{arguments}>({value}, {isSet}, {List(property)})) "
-            + (writes.Length == 1 ? writes[0] : $"{{ {string.Join(" ", writes)} }}");
+        writer.Add($"if (!writer.WroteNames<{arguments}>({value}, {isSet(property)}, {List(property)})){(names.Length > 1 ? " {" : "")}");
+        foreach (string name in names)
+        {
+            writer.Add($" ");
+            addWrite(writer, property with { JsonName = name });
+        }
+
+        writer.Add($"{(names.Length > 1 ? " }" : "")}");
     }
 
     /// <summary>

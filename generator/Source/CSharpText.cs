@@ -11,29 +11,41 @@ namespace OgGen.Generator.Source;
 internal static class CSharpText
 {
     /// <summary>A string literal.</summary>
-    public static string Literal(string text)
+    public static string Literal(string text) => Parts(text).ToString();
+
+    /// <summary>A string literal, in parts.</summary>
+    public static CodeParts Parts(string text) => new("\"", Escaped(text), "\"");
+
+    /// <summary>A literal of UTF-8 bytes. A lone surrogate has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
+    public static string Utf8Literal(string text) => Utf8Parts(text).ToString();
+
+    /// <summary>A literal of UTF-8 bytes, in parts.</summary>
+    public static CodeParts Utf8Parts(string text) => new("\"", Escaped(WellFormed(text)), "\"u8");
+
+    /// <summary>A label for a string in a <c>switch</c> over its length in UTF-8.</summary>
+    public static string Case(string variable, string text) => $"case {Utf8Length(text)} when {variable}.Is({Utf8Literal(text)}):";
+
+    /// <summary>Writes a label for a string in a <c>switch</c> over its length in UTF-8.</summary>
+    public static void AddCase(CodeWriter writer, string variable, string text)
+        => writer.Add($"case {Utf8Length(text)} when {variable}.Is({Utf8Parts(text)}):");
+
+    private static string Utf8Length(string text) => Encoding.UTF8.GetByteCount(text).ToString(CultureInfo.InvariantCulture);
+
+    private static string Escaped(string text)
     {
         if (IsPlainLiteral(text))
         {
-            return "\"" + text + "\"";
+            return text;
         }
 
-        var literal = new StringBuilder(text.Length + 2);
-        literal.Append('"');
+        var escaped = new StringBuilder(text.Length);
         foreach (char c in text)
         {
-            AppendEscaped(literal, c);
+            AppendEscaped(escaped, c);
         }
 
-        return literal.Append('"').ToString();
+        return escaped.ToString();
     }
-
-    /// <summary>A literal of UTF-8 bytes. A lone surrogate has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
-    public static string Utf8Literal(string text) => IsPlainLiteral(text) ? "\"" + text + "\"u8" : Literal(WellFormed(text)) + "u8";
-
-    /// <summary>A label for a string in a <c>switch</c> over its length in UTF-8.</summary>
-    public static string Case(string variable, string text)
-        => $"case {Encoding.UTF8.GetByteCount(text).ToString(CultureInfo.InvariantCulture)} when {variable}.Is({Utf8Literal(text)}):";
 
     private static string WellFormed(string text)
     {

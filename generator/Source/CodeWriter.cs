@@ -34,6 +34,13 @@ internal sealed class CodeWriter : IDisposable
         return Blank();
     }
 
+    /// <summary>Writes a part of a line.</summary>
+    public CodeWriter Add([InterpolatedStringHandlerArgument("")] CodeLines part)
+    {
+        _ = part;
+        return this;
+    }
+
     public CodeWriter Blank()
     {
         Extend(1)[0] = '\n';
@@ -64,10 +71,17 @@ internal sealed class CodeWriter : IDisposable
     public static string Indent(string lines) => "    " + lines.Replace("\n", "\n    ");
 
     /// <summary>Writes lines one level deeper.</summary>
-    public CodeWriter Indented(string lines)
+    public CodeWriter Indented(string lines) => OpenLevel().Write(lines).CloseLevel();
+
+    /// <summary>Goes one level deeper, without a brace.</summary>
+    public CodeWriter OpenLevel()
     {
         _indentation++;
-        Write(lines);
+        return this;
+    }
+
+    public CodeWriter CloseLevel()
+    {
         _indentation--;
         return this;
     }
@@ -201,5 +215,12 @@ internal sealed class CodeWriter : IDisposable
         public void AppendLiteral(string text) => _writer.Append(text);
 
         public void AppendFormatted(string? text) => _writer.Append(text ?? "");
+
+        public void AppendFormatted(CodeParts parts)
+        {
+            _writer.Append(parts.Start);
+            _writer.Append(parts.Middle);
+            _writer.Append(parts.End);
+        }
     }
 }

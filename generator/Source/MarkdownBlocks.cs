@@ -30,15 +30,29 @@ internal sealed class MarkdownBlocks
     /// <param name="text">The text, with \n between its lines.</param>
     /// <param name="links">The code spans that name something that is generated.</param>
     public static IReadOnlyList<string> Print(string text, EquatableArray<DocLink> links)
-        => MarkdownScan.IsPlain(text) ? [CSharpText.Xml(text)] : Print(text.Split('\n'), links, 0);
+        => MarkdownScan.IsPlain(text) ? [CSharpText.Xml(text)]
+            : MarkdownScan.IsParagraph(text) ? [MarkdownInlines.Print(text, links)]
+            : Print(text.Split('\n'), links, 0);
 
     private static List<string> Print(IReadOnlyList<string> lines, EquatableArray<DocLink> links, int depth)
     {
         var blocks = new MarkdownBlocks(lines, links, depth);
         blocks.Read();
         bool isOne = blocks._blocks.Count == 1;
-        return blocks._blocks.SelectMany(block => block.IsParagraph && !isOne ? Wrap("<para>", block.Lines, "</para>") : block.Lines)
-            .ToList();
+        var xml = new List<string>();
+        foreach (Block block in blocks._blocks)
+        {
+            if (block.IsParagraph && !isOne)
+            {
+                AddWrapped(xml, "<para>", block.Lines, "</para>");
+            }
+            else
+            {
+                xml.AddRange(block.Lines);
+            }
+        }
+
+        return xml;
     }
 
     private void Read()
@@ -144,7 +158,7 @@ internal sealed class MarkdownBlocks
         var xml = new List<string> { first.IsNumbered ? "<list type=\"number\">" : "<list type=\"bullet\">" };
         for (MarkdownItem? item = first; item is not null && item.IsNumbered == first.IsNumbered; item = NextItem())
         {
-            xml.AddRange(Wrap("<item><description>", Print(ReadItem(item), _links, _depth + 1), "</description></item>"));
+            AddWrapped(xml, "<item><description>", Print(ReadItem(item), _links, _depth + 1), "</description></item>");
         }
 
         xml.Add("</list>");
@@ -181,7 +195,14 @@ internal sealed class MarkdownBlocks
 
     private void ReadParagraph()
     {
-        var lines = new List<string> { _lines[_next++].TrimStart() };
+        string first = _lines[_next++].TrimStart();
+        if (_next == _lines.Count || string.IsNullOrWhiteSpace(_lines[_next]))
+        {
+            AddParagraph(first);
+            return;
+        }
+
+        var lines = new List<string> { first };
         while (_next < _lines.Count && !string.IsNullOrWhiteSpace(_lines[_next]))
         {
             if (MarkdownLine.IsUnderline(_lines[_next]))
@@ -202,8 +223,23 @@ internal sealed class MarkdownBlocks
         AddParagraph(string.Join("\n", lines));
     }
 
-    private static IEnumerable<string> Wrap(string start, IReadOnlyList<string> lines, string end)
-        => lines.Count == 0 ? [start + end] : lines.Select((line, i) => (i == 0 ? start : "") + line + (i == lines.Count - 1 ? end : ""));
+    /// <summary>Adds lines as the content of an element.</summary>
+    private static void AddWrapped(List<string> xml, string start, IReadOnlyList<string> lines, string end)
+    {
+        if (lines.Count < 2)
+        {
+            xml.Add(start + (lines.Count == 0 ? "" : lines[0]) + end);
+            return;
+        }
+
+        xml.Add(start + lines[0]);
+        for (int i = 1; i < lines.Count - 1; i++)
+        {
+            xml.Add(lines[i]);
+        }
+
+        xml.Add(lines[lines.Count - 1] + end);
+    }
 
     private sealed record Block(IReadOnlyList<string> Lines, bool IsParagraph);
 }

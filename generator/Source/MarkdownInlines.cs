@@ -16,8 +16,8 @@ internal sealed class MarkdownInlines
     private readonly List<string> _xml = [];
 
     // What may be closed yet: its markup, the index of its XML, and the address of a link in HTML.
-    private readonly Stack<(string Markup, int Index, string Address)> _open = new();
-    private readonly Dictionary<string, int> _openCounts = new(StringComparer.Ordinal);
+    private Stack<(string Markup, int Index, string Address)>? _open;
+    private Dictionary<string, int>? _openCounts;
 
     // Where the text begins that is not printed yet.
     private int _plain;
@@ -55,7 +55,7 @@ internal sealed class MarkdownInlines
         }
 
         Flush(_text.Length, _text.Length);
-        return string.Concat(_xml);
+        return _xml.Count == 1 ? _xml[0] : string.Concat(_xml);
     }
 
     private char CharAt(int index) => index >= 0 && index < _text.Length ? _text[index] : ' ';
@@ -178,13 +178,15 @@ internal sealed class MarkdownInlines
         return mayOpen ? Open(markup, at, end) : end;
     }
 
-    private bool IsOpen(string markup) => _openCounts.TryGetValue(markup, out int count) && count > 0;
+    private bool IsOpen(string markup) => _openCounts is not null && _openCounts.TryGetValue(markup, out int count) && count > 0;
 
     /// <summary>Remembers markup that may be closed. Until it is, it stands for itself.</summary>
     private int Open(string markup, int start, int end, string? literal = null, string address = "")
     {
         Flush(start, end);
+        _open ??= new();
         _open.Push((markup, _xml.Count, address));
+        _openCounts ??= new(StringComparer.Ordinal);
         _openCounts[markup] = IsOpen(markup) ? _openCounts[markup] + 1 : 1;
         _xml.Add(literal ?? CSharpText.Xml(_text.Substring(start, end - start)));
         return end;
@@ -196,8 +198,8 @@ internal sealed class MarkdownInlines
         (string Markup, int Index, string Address) last;
         do
         {
-            last = _open.Pop();
-            _openCounts[last.Markup]--;
+            last = _open!.Pop();
+            _openCounts![last.Markup]--;
         }
         while (last.Markup != markup);
         return last;

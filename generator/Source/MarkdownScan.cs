@@ -50,6 +50,9 @@ internal static class MarkdownScan
         return text.IndexOfAny(s_markup) < 0 && text.IndexOf("://", StringComparison.Ordinal) < 0;
     }
 
+    /// <summary>Whether a text is one line that begins no list, code or heading.</summary>
+    public static bool IsParagraph(string text) => text.Length > 0 && char.IsLetter(text[0]) && text.IndexOf('\n') < 0;
+
     /// <summary>Whether an address is one of the web, and no script or path of a machine.</summary>
     public static bool IsAbsolute(string address)
         => (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)

@@ -135,34 +135,62 @@ internal sealed record MemberCode
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
     };
 
-    /// <summary>The expression that reads a member; the reader stands on its name.</summary>
-    public string Read(PropertyModel property)
+    /// <summary>Adds the expression that reads a member; the reader stands on its name.</summary>
+    public void AddRead(CodeWriter writer, PropertyModel property)
     {
-        // The object keeps JSON that may be more precise than its value, under the member's name, and a null by the member's index.
-        string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
-        string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
-        string owner = KeepsNull || property.Type.IsInexact ? ", value" : "";
+        bool isOwned = KeepsNull || property.Type.IsInexact;
         if (property.Methods == MemberMethods.General)
         {
             bool isExact = property.Type is { IsInexact: true, MayBeBlank: true };
             string method = property.Type.AcceptsNull ? ReadAny : isExact ? ReadExact : property.Type.IsValueType ? ReadStruct : ReadObject;
             string arguments = isExact && IsDeclaredNullable ? TypeText.Arguments(property.Type) : Arguments(property);
-            return $"{method}<{arguments}>(ref reader{owner}{name}{index})";
+            writer.Add($"{method}<{arguments}>");
+        }
+        else
+        {
+            isOwned |= property.Type.MayBeBlank && IsDeclaredNullable;
+            writer.Add($"gen::JsonRead.{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}");
+            AddTypeArgument(writer, property);
         }
 
-        owner = property.Type.MayBeBlank && IsDeclaredNullable ? ", value" : owner;
-        return $"gen::JsonRead.{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref "
-            + $"reader{owner}{name}{index})";
+        // The object keeps JSON that may be more precise than its value, under the member's name, and a null by the member's index.
+        writer.Add($"(ref reader{(isOwned ? ", value" : "")}");
+        if (property.Type.IsInexact)
+        {
+            writer.Add($", {PropertyEmitter.Name(property)}");
+        }
+
+        AddIndex(writer, property);
+        writer.Add($")");
     }
 
-    /// <summary>The statement that writes a member.</summary>
-    public string Write(PropertyModel property)
+    /// <summary>Adds the statement that writes a member.</summary>
+    public void AddWrite(CodeWriter writer, PropertyModel property)
     {
-        string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
-        string lenient = property.Methods == MemberMethods.Lenient ? TypeArgument(property) : "";
-        string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods.ToString()}{Writer.Suffix}{lenient}"
-            : $"{(property.Type.IsValueType ? WriteStruct : WriteObject)}<{Arguments(property)}>";
-        return $"writer.{method}({PropertyEmitter.Name(property)}, {property.Name}{index});";
+        if (property.Methods == MemberMethods.General)
+        {
+            writer.Add($"writer.{(property.Type.IsValueType ? WriteStruct : WriteObject)}<{Arguments(property)}>");
+        }
+        else
+        {
+            writer.Add($"writer.{Writer.Prefix}{property.Methods.ToString()}{Writer.Suffix}");
+            if (property.Methods == MemberMethods.Lenient)
+            {
+                AddTypeArgument(writer, property);
+            }
+        }
+
+        writer.Add($"({PropertyEmitter.Name(property)}, {property.Name}");
+        AddIndex(writer, property);
+        writer.Add($");");
+    }
+
+    private void AddIndex(CodeWriter writer, PropertyModel property)
+    {
+        if (KeepsNull)
+        {
+            writer.Add($", {PropertyEmitter.Index(property)}");
+        }
     }
 
     /// <summary>The type of the property.</summary>
@@ -175,12 +203,20 @@ internal sealed record MemberCode
     public string Arguments(PropertyModel property)
         => HasNull ? TypeText.NullableArguments(property.Type) : TypeText.Arguments(property.Type);
 
-    /// <summary>The type argument of the methods for generated types.</summary>
-    private static string TypeArgument(PropertyModel property) => property switch
+    /// <summary>Adds the type argument of the methods for generated types.</summary>
+    private static void AddTypeArgument(CodeWriter writer, PropertyModel property)
     {
-        { Methods: MemberMethods.Object or MemberMethods.Enum } => $"<{TypeText.Name(property.Type)}>",
-        { Methods: MemberMethods.Lenient, Type: ScalarRef scalar } => TypeText.LenientArguments(scalar),
-        { Methods: MemberMethods.List, Type: ListRef list } => $"<{TypeText.Name(list.Item)}>",
-        _ => "",
-    };
+        switch (property)
+        {
+            case { Methods: MemberMethods.Object or MemberMethods.Enum }:
+                writer.Add($"<{TypeText.Name(property.Type)}>");
+                break;
+            case { Methods: MemberMethods.Lenient, Type: ScalarRef scalar }:
+                writer.Add($"{TypeText.LenientArguments(scalar)}");
+                break;
+            case { Methods: MemberMethods.List, Type: ListRef list }:
+                writer.Add($"<{TypeText.Name(list.Item)}>");
+                break;
+        }
+    }
 }

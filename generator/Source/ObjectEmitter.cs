@@ -200,22 +200,30 @@ internal static class ObjectEmitter
 
     private static void PrintProperty(CodeWriter writer, PropertyModel property)
     {
-        string read = PropertyEmitter.ReadStatement(property);
         string mark = property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "";
         if (!AliasEmitter.HasAliases(property))
         {
-            PrintMember(writer, property.JsonName, read, mark);
+            // A member is a line: on lines of their own, the indentation of these would be a large part of a client's text.
+            CSharpText.AddCase(writer, "name", property.JsonName);
+            writer.Add($" ");
+            PropertyEmitter.AddRead(writer, property);
+            writer.Write($" {mark}{(mark.Length > 0 ? " " : "")}break;");
             return;
         }
 
         string[] names = AliasEmitter.Names(property);
         for (int rank = 0; rank < names.Length; rank++)
         {
-            PrintMember(
-                writer,
-                names[rank],
-                $"if ({AliasEmitter.Takes(property, names[rank], rank)}"
-                    + $")\n{{\n{CodeWriter.Indent(read + (mark.Length > 0 ? "\n" + mark : ""))}\n}}");
+            writer.Write(CSharpText.Case("name", names[rank])).OpenLevel();
+            writer.Open($"if ({AliasEmitter.Takes(property, names[rank], rank)})");
+            PropertyEmitter.AddRead(writer, property);
+            writer.Blank();
+            if (mark.Length > 0)
+            {
+                writer.Write(mark);
+            }
+
+            writer.Close().Write("break;").CloseLevel();
         }
     }
 
@@ -326,7 +334,7 @@ internal static class ObjectEmitter
         }
         else
         {
-            // A member is a line: on lines of their own, the indentation of these would be a large part of a client's text.
+            // A line, as for each property.
             writer.Write($"{labels} {read} {mark}{(mark.Length > 0 ? " " : "")}break;");
         }
     }
@@ -362,11 +370,13 @@ internal static class ObjectEmitter
 
         foreach (PropertyModel property in model.Properties)
         {
-            string call = AliasEmitter.Write(
+            writer.Add($"{(MemberCode.Of(property).IsLeftOutOfRequests ? "if (writer.Mode != JsonWriteMode.Request) " : "")}");
+            AliasEmitter.AddWrite(
+                writer,
                 property,
-                model.IsUnknown ? UnknownEmitter.IsSet(property) : PropertyEmitter.IsSet(property),
-                model.IsUnknown ? UnknownEmitter.WriteCall : PropertyEmitter.WriteStatement);
-            writer.Write(MemberCode.Of(property).IsLeftOutOfRequests ? $"if (writer.Mode != JsonWriteMode.Request) {call}" : call);
+                model.IsUnknown ? UnknownEmitter.IsSet : PropertyEmitter.IsSet,
+                model.IsUnknown ? UnknownEmitter.AddWrite : PropertyEmitter.AddWrite);
+            writer.Blank();
         }
 
         if (model.Extra is { } extra)

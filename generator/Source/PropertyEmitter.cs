@@ -34,28 +34,34 @@ internal static class PropertyEmitter
         return preset.IsString ? CSharpText.Literal(preset.Value) : isLiteral ? preset.Value : preset.Value + "d";
     }
 
-    /// <summary>The statement that reads a member; the reader stands on its name.</summary>
-    public static string ReadStatement(PropertyModel property) => $"value.{property.Name} = {MemberCode.Of(property).Read(property)};";
+    /// <summary>Adds the statement that reads a member; the reader stands on its name.</summary>
+    public static void AddRead(CodeWriter writer, PropertyModel property)
+    {
+        writer.Add($"value.{property.Name} = ");
+        MemberCode.Of(property).AddRead(writer, property);
+        writer.Add($";");
+    }
 
-    /// <summary>The statement that writes a member under its own name.</summary>
-    public static string WriteStatement(PropertyModel property)
+    /// <summary>Adds the statement that writes a member under its own name.</summary>
+    public static void AddWrite(CodeWriter writer, PropertyModel property)
     {
         MemberCode code = MemberCode.Of(property);
-        string write = code.Write(property);
-        if (!property.Type.IsInexact || property.Methods != MemberMethods.General)
+        if (property.Type.IsInexact && property.Methods == MemberMethods.General)
         {
-            return write;
+            CodeParts name = CSharpText.Parts(property.JsonName);
+            if (code.UsesOptional)
+            {
+                writer.Add($"if (!{property.Name}.IsSet || ");
+                writer.Add($"!writer.WroteOriginal<{code.Arguments(property)}>({name}, {property.Name}.Value)) ");
+            }
+            else
+            {
+                string arguments = code.IsDeclaredNullable ? TypeText.NullableArguments(property.Type) : TypeText.Arguments(property.Type);
+                writer.Add($"if (!writer.WroteOriginal<{arguments}>({name}, {property.Name})) ");
+            }
         }
 
-        string name = CSharpText.Literal(property.JsonName);
-        if (code.UsesOptional)
-        {
-            return $"if (!{property.Name}.IsSet || !writer.WroteOriginal<{code.Arguments(property)}>({name}, {property.Name}.Value)) "
-                + $"{write}";
-        }
-
-        string arguments = code.IsDeclaredNullable ? TypeText.NullableArguments(property.Type) : TypeText.Arguments(property.Type);
-        return $"if (!writer.WroteOriginal<{arguments}>({name}, {property.Name})) {write}";
+        code.AddWrite(writer, property);
     }
 
     /// <summary>What tells whether a member that is not required is there.</summary>
@@ -65,7 +71,7 @@ internal static class PropertyEmitter
     /// <summary>What tells whether any member is there: one that is required always is.</summary>
     public static string IsSet(PropertyModel property) => property.IsRequired ? "true" : IsThere(property);
 
-    public static string Name(PropertyModel property) => CSharpText.Utf8Literal(property.JsonName);
+    public static CodeParts Name(PropertyModel property) => CSharpText.Utf8Parts(property.JsonName);
 
     public static string Index(PropertyModel property) => property.NullIndex.ToString(CultureInfo.InvariantCulture);
 }

@@ -55,15 +55,15 @@ internal static class UnknownEmitter
         PrintRead(writer.Blank(), model, open);
     }
 
-    public static string WriteCall(PropertyModel property)
+    /// <summary>Adds the statement that writes a common member.</summary>
+    public static void AddWrite(CodeWriter writer, PropertyModel property)
     {
-        string call = PropertyEmitter.WriteStatement(property);
-        return property switch
+        if (property.NeedsPresence || property.IsRequired)
         {
-            { NeedsPresence: true } => $"if (_has{property.Name}) {call}",
-            { IsRequired: true } => $"if ({PropertyEmitter.IsThere(property)}) {call}",
-            _ => call,
-        };
+            writer.Add($"if ({IsSet(property)}) ");
+        }
+
+        PropertyEmitter.AddWrite(writer, property);
     }
 
     /// <summary>
@@ -122,7 +122,7 @@ internal static class UnknownEmitter
     private static void PrintProperty(CodeWriter writer, PropertyModel property)
     {
         string member = "member" + property.Name;
-        string kept = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
+        string kept = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property).ToString() : "";
         string isRead = $"gen::JsonRead.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, value{kept}, out var {member})";
         string[] names = AliasEmitter.Names(property);
         if (names.Length == 1)

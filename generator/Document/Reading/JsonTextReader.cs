@@ -72,6 +72,8 @@ internal ref struct JsonTextReader
 
     public bool GetBoolean() => _reader.GetBoolean();
 
+    public bool TryGetInteger(out long integer) => _reader.TryGetInt64(out integer);
+
     /// <summary>The characters of a number.</summary>
     public readonly string GetNumber() => Encoding.ASCII.GetString(_reader.ValueSpan.ToArray());
 

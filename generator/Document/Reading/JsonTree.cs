@@ -8,12 +8,30 @@ using OgGen.Generator.Diagnostics;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>JSON text to a tree. Of two members with one name the last counts, with a warning.</summary>
-internal static class JsonTree
+internal sealed class JsonTree
 {
+    /// <summary>How many members of an object are kept until it is made. Objects with more are few.</summary>
+    private const int MostKept = 32;
+
+    /// <summary>How many members an object has room for in any case.</summary>
+    private const int LeastRoom = 3;
+
     // What is escaped and what is a pair is matched first, so that a half is what is left.
     private static readonly Regex s_surrogates = new(
         @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
         RegexOptions.CultureInvariant);
+
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellationToken;
+
+    /// <summary>Lists for the members of objects, which are used again.</summary>
+    private readonly Stack<List<KeyValuePair<string, JsonNode?>>> _spare = new();
+
+    private JsonTree(List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+    }
 
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = Limits.Depth };
 
@@ -23,7 +41,7 @@ internal static class JsonTree
         try
         {
             reader.Read();
-            JsonNode? root = ReadValue(ref reader, NodePath.Root(), problems, cancellationToken);
+            JsonNode? root = new JsonTree(problems, cancellationToken).ReadValue(ref reader, NodePath.Root());
             reader.Read();
             return root ?? throw new SpecTextException("The document is null", 0, 0);
         }
@@ -54,40 +72,24 @@ internal static class JsonTree
         }
     }
 
-    private static JsonNode? ReadValue(
-        ref JsonTextReader reader, NodePath location, List<Problem> problems, CancellationToken cancellationToken)
+    private JsonNode? ReadValue(ref JsonTextReader reader, NodePath location)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader, location, problems, cancellationToken);
+                return ReadObject(ref reader, location);
             case JsonTokenType.StartArray:
                 var array = new JsonArray();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    array.Add(
-                        HasMembers(in reader)
-                            ? ReadValue(ref reader, location.Child(array.Count), problems, cancellationToken)
-                            : ReadScalar(ref reader));
+                    array.Add(ReadValue(ref reader, location.Child(array.Count)));
                 }
 
                 return array;
-            default:
-                return ReadScalar(ref reader);
-        }
-    }
-
-    /// <summary>Whether the value has a location that its own elements need.</summary>
-    private static bool HasMembers(in JsonTextReader reader) => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-
-    private static JsonNode? ReadScalar(ref JsonTextReader reader)
-    {
-        switch (reader.TokenType)
-        {
             case JsonTokenType.String:
                 return JsonValue.Create(reader.GetText());
             case JsonTokenType.Number:
-                return Scalars.Number(reader.GetNumber());
+                return reader.TryGetInteger(out long integer) ? JsonValue.Create(integer) : Scalars.Number(reader.GetNumber());
             case JsonTokenType.True:
             case JsonTokenType.False:
                 return JsonValue.Create(reader.GetBoolean());
@@ -96,26 +98,71 @@ internal static class JsonTree
         }
     }
 
-    private static JsonObject ReadObject(
-        ref JsonTextReader reader, NodePath location, List<Problem> problems, CancellationToken cancellationToken)
+    private JsonObject ReadObject(ref JsonTextReader reader, NodePath location)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var result = new JsonObject();
+        _cancellationToken.ThrowIfCancellationRequested();
+        List<KeyValuePair<string, JsonNode?>> members = _spare.Count > 0 ? _spare.Pop() : new(MostKept);
+        JsonObject? result = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetName();
-            if (result.ContainsKey(name))
+            int known = result is null ? IndexOf(members, name) : -1;
+            if (known >= 0 || result?.ContainsKey(name) == true)
             {
-                problems.Add(new Problem(Descriptors.DuplicateKey, location.Child(name).Pointer, name));
+                _problems.Add(new Problem(Descriptors.DuplicateKey, location.Child(name).Pointer, name));
             }
 
             reader.Read();
-            result[name] = HasMembers(in reader)
-                ? ReadValue(ref reader, location.Child(name), problems, cancellationToken)
-                : ReadScalar(ref reader);
+            JsonNode? value = ReadValue(ref reader, location.Child(name));
+            if (result is not null)
+            {
+                result[name] = value;
+            }
+            else if (known >= 0)
+            {
+                members[known] = new(name, value);
+            }
+            else
+            {
+                members.Add(new(name, value));
+                result = members.Count == MostKept ? Made(members) : null;
+            }
+        }
+
+        result ??= Made(members);
+        members.Clear();
+        _spare.Push(members);
+        return result;
+    }
+
+    /// <summary>An object with room for its members and no more: one that grows has room for up to twice as many.</summary>
+    private static JsonObject Made(List<KeyValuePair<string, JsonNode?>> members)
+    {
+        if (members.Count > LeastRoom)
+        {
+            return new JsonObject(members);
+        }
+
+        var result = new JsonObject();
+        foreach (KeyValuePair<string, JsonNode?> member in members)
+        {
+            result.Add(member.Key, member.Value);
         }
 
         return result;
+    }
+
+    private static int IndexOf(List<KeyValuePair<string, JsonNode?>> members, string name)
+    {
+        for (int i = 0; i < members.Count; i++)
+        {
+            if (members[i].Key == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
@@ -12,6 +10,7 @@ internal sealed class NameCache
     private const int LongestName = 64;
 
     private readonly string?[] _names = new string?[Slots];
+    private readonly char[] _characters = new char[LongestName];
 
     /// <summary>The name of which these are the bytes, if all of them are ASCII.</summary>
     public string? Find(ReadOnlySpan<byte> utf8)
@@ -34,7 +33,17 @@ internal sealed class NameCache
         }
 
         ref string? name = ref _names[hash % Slots];
-        return name is not null && Is(name, utf8) ? name : name = Encoding.ASCII.GetString(utf8.ToArray());
+        return name is not null && Is(name, utf8) ? name : name = Text(utf8);
+    }
+
+    private string Text(ReadOnlySpan<byte> ascii)
+    {
+        for (int i = 0; i < ascii.Length; i++)
+        {
+            _characters[i] = (char)ascii[i];
+        }
+
+        return new string(_characters, 0, ascii.Length);
     }
 
     private static bool Is(string name, ReadOnlySpan<byte> utf8)
