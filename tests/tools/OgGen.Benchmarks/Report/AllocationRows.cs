@@ -68,6 +68,8 @@ internal static class AllocationRows
         return new Allocation(generator, GC.GetTotalAllocatedBytes(precise: true) - before);
     }
 
-    /// <summary>The bytes that the generator allocates, and what they are with the compiler's trees, which it makes when it needs them.</summary>
+    /// <summary>
+    /// The bytes that the generator allocates, and what they are with the compiler's trees, which it makes when it needs them.
+    /// </summary>
     private readonly record struct Allocation(long Generator, long WithTrees);
 }
