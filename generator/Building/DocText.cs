@@ -19,7 +19,7 @@ internal static class DocText
 
         text = HtmlBlocks.ToMarkdown(text).Trim();
         int end = EndOfFirst(text);
-        return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim('\n'));
+        return end < 0 ? (text, "") : (text.AsSpan(0, end).Trim().ToString(), text.AsSpan(end).Trim('\n').ToString());
     }
 
     /// <summary>The comment, or a default summary where it has none.</summary>
@@ -48,7 +48,12 @@ internal static class DocText
 
     /// <summary>The first paragraph of a description, as one line.</summary>
     public static string Line(string? text)
-        => string.Join(" ", Split(text ?? "").Summary.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+    {
+        string paragraph = Split(text ?? "").Summary;
+        return paragraph.IndexOf('\n') < 0 && paragraph.IndexOf("  ", StringComparison.Ordinal) < 0
+            ? paragraph
+            : string.Join(" ", paragraph.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+    }
 
     public static DocModel Of(string? summary, string? description = null)
     {
@@ -75,18 +80,23 @@ internal static class DocText
     /// <summary>The blank line after the first paragraph, which is none of a block of code; -1 where there is none.</summary>
     private static int EndOfFirst(string text)
     {
+        if (text.IndexOf('\n') < 0)
+        {
+            return -1;
+        }
+
         bool isCode = false;
         for (int start = 0; start < text.Length;)
         {
             int end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
-            string line = text.Substring(start, end - start).Trim();
+            ReadOnlySpan<char> line = text.AsSpan(start, end - start).Trim();
             if (line.Length == 0 && !isCode)
             {
                 return start;
             }
 
-            isCode ^= line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
+            isCode ^= line.StartsWith("```".AsSpan()) || line.StartsWith("~~~".AsSpan());
             start = end + 1;
         }
 

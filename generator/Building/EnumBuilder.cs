@@ -36,7 +36,7 @@ internal static class EnumBuilder
                 && (JsonConstant.AsString(values[i]) ?? values[i]!.ToJsonString()) is var value
                 && seen.Add(value))
             {
-                string wanted = given.TryGetValue(values[i]!.ToJsonString(), out string? called)
+                string wanted = given.Count > 0 && given.TryGetValue(values[i]!.ToJsonString(), out string? called)
                     ? CSharpName.Pascal(called, "Value")
                     : CSharpName.Value(value);
                 string assigned = names.Assign(wanted, "Value", Pointers.Child(node.Pointer + "/enum", i), problems);

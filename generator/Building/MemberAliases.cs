@@ -22,6 +22,12 @@ internal static class MemberAliases
             return s_none;
         }
 
+        return Find(shape, discriminators, problems);
+    }
+
+    private static Dictionary<string, EquatableArray<string>> Find(
+        ObjectShape shape, ICollection<string> discriminators, Problems problems)
+    {
         HashSet<string>? names = null;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var aliases = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);

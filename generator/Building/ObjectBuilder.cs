@@ -19,17 +19,11 @@ internal sealed class ObjectBuilder(
     {
         List<UnionLink> above = unions.Above(component);
         UnionLink? union = above.Count > 0 ? above[above.Count - 1] : null;
-        HashSet<string> inherited = InheritedFrom(above);
         string? parent = classes.BaseOf(component);
-        inherited.UnionWith(parent is null ? [] : classes.MembersOf(parent).Select(static member => member.JsonName));
         List<PropertyModel> own = properties.Build(name, node, above, component);
-        List<PropertyModel> members = PropertyBuilder.Number(inherited.Count == 0
-            ? own
-            : own.Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
+        PropertyModel[] members = PropertyBuilder.Number(union is null ? own : MarkInherited(own, above, parent));
         string? discriminator = union is { IsOpen: true, IsOverridable: false } ? union.Discriminator : null;
-        EquatableArray<string> required = members.Where(static property => property.IsRequired).Select(static property => property.JsonName)
-            .Concat(discriminator is null ? [] : new[] { discriminator })
-            .ToEquatable();
+        IEnumerable<string> required = members.Where(static property => property.IsRequired).Select(static property => property.JsonName);
         DiscriminatorModel? open = union is { IsOpen: true } ? discriminators.OfVariant(union) : null;
         return new ObjectModel
         {
@@ -38,20 +32,33 @@ internal sealed class ObjectBuilder(
             IsDeprecated = isDeprecated,
             BaseName = union is null ? null : names.Components[parent ?? union.Union],
             Derived = classes.DerivedFrom(component).Select(Derived).ToEquatable(),
-            HidesReader = union is not null && classes.BasesOf(component).Any(other => Link(other).IsOpen == union.IsOpen),
+            HidesReader = union is not null && HidesReader(union, component),
             OpenDiscriminator = open,
-            FixedDiscriminators = above.Where(link => link.Values.Count == 1 && !(link == union && link.IsOpen))
-                .Select(discriminators.Fixed)
-                .ToEquatable(),
-            Properties = members.ToEquatable(),
+            FixedDiscriminators = union is null ? default : Fixed(above, union),
+            Properties = EquatableArray<PropertyModel>.Of(members),
             Extra = ExtraOf(node, unions, resolver),
             InheritsExtra = classes.InheritsExtra(component),
-            RequiredNames = required,
-            HasReaderConstructor = members.Exists(static property => property is { IsRequired: true, Preset: null })
+            RequiredNames = (discriminator is null ? required : required.Append(discriminator)).ToEquatable(),
+            HasReaderConstructor = Array.Exists(members, static property => property is { IsRequired: true, Preset: null })
                 || open is { Default: null }
-                || members.Exists(
+                || Array.Exists(
+                    members,
                     static property => property.Access is MemberAccess.RequiredInRequest or MemberAccess.RequiredInRequestKeepsNull),
         };
+    }
+
+    private bool HidesReader(UnionLink union, string? component)
+        => classes.BasesOf(component).Any(other => Link(other).IsOpen == union.IsOpen);
+
+    private EquatableArray<FixedDiscriminator> Fixed(List<UnionLink> above, UnionLink union)
+        => above.Where(link => link.Values.Count == 1 && !(link == union && link.IsOpen)).Select(discriminators.Fixed).ToEquatable();
+
+    /// <summary>The properties of a variant, of which those are marked that its unions or its base class declare.</summary>
+    private List<PropertyModel> MarkInherited(List<PropertyModel> own, List<UnionLink> above, string? parent)
+    {
+        HashSet<string> inherited = InheritedFrom(above);
+        inherited.UnionWith(parent is null ? [] : classes.MembersOf(parent).Select(static member => member.JsonName));
+        return own.ConvertAll(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property);
     }
 
     private DerivedModel Derived(string component)

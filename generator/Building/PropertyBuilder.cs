@@ -25,12 +25,9 @@ internal sealed class PropertyBuilder(
             UsesOptional: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(SpecExtensions.Optional),
             KeepsNull: node.Schema.Flag(SpecExtensions.Lenient));
         ObjectShape shape = unions.Schemas.Flatten(node);
-        List<string> reserved = [typeName];
-        reserved.AddRange(above.Select(link => names.Components[link.Union]));
-        reserved.AddRange(component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]));
-        reserved.AddRange(above.Select(link => names.Discriminators[link.Union]));
-        var members = new NameScope(reserved, never: ReservedNames.Objects);
-        string[] discriminators = [.. above.Select(static link => link.Discriminator)];
+        var members = new NameScope(
+            ReservedIn(typeName, above, component), never: ReservedNames.Objects, expected: shape.Members.Count + 1);
+        string[] discriminators = above.Count == 0 ? [] : [.. above.Select(static link => link.Discriminator)];
         IReadOnlyDictionary<string, EquatableArray<string>> aliases = MemberAliases.Of(shape, discriminators, problems);
         var properties = new List<PropertyModel>(shape.Members.Count);
         foreach ((string jsonName, SchemaNode member) in shape.Members)
@@ -65,6 +62,16 @@ internal sealed class PropertyBuilder(
         return properties;
     }
 
+    /// <summary>The names of the classes and properties around an object, which no property of it may have.</summary>
+    private IEnumerable<string> ReservedIn(string typeName, IReadOnlyList<UnionLink> above, string? component)
+        =>
+        [
+            typeName,
+            .. above.Select(link => names.Components[link.Union]),
+            .. component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]),
+            .. above.Select(link => names.Discriminators[link.Union]),
+        ];
+
     /// <summary>Reports extensions of a property that only the union declares.</summary>
     private void ReportDiscriminator(string jsonName, SchemaNode node)
     {
@@ -82,19 +89,25 @@ internal sealed class PropertyBuilder(
     }
 
     /// <summary>Assigns bits to required members and indexes to nullable ones.</summary>
-    public static List<PropertyModel> Number(IEnumerable<PropertyModel> properties)
+    public static PropertyModel[] Number(IReadOnlyList<PropertyModel> properties)
     {
         int required = 0;
         int nullable = 0;
+        var numbered = new PropertyModel[properties.Count];
+        for (int i = 0; i < numbered.Length; i++)
+        {
+            // Most members have neither.
+            PropertyModel property = properties[i];
+            numbered[i] = property.IsRequired || property.KeepsNull
+                ? property with
+                {
+                    SeenBit = property.IsRequired ? required++ : -1,
+                    NullIndex = property.KeepsNull ? nullable++ : -1,
+                }
+                : property;
+        }
 
-        // Most members have neither.
-        return properties.Select(property => property.IsRequired || property.KeepsNull
-            ? property with
-            {
-                SeenBit = property.IsRequired ? required++ : -1,
-                NullIndex = property.KeepsNull ? nullable++ : -1,
-            }
-            : property).ToList();
+        return numbered;
     }
 
     private PropertyModel BuildProperty(NameScope members, string jsonName, SchemaNode node, bool isRequired, MemberRules rules)

@@ -60,7 +60,7 @@ internal sealed class UnionBuilder(
     {
         PropertyModel[] properties =
         [
-            .. PropertyBuilder.Number(commonMembers[component].Select(AsUnknown))
+            .. PropertyBuilder.Number([.. commonMembers[component].Select(AsUnknown)])
                 .Select(static (property, i) => property with { SeenBit = property.IsRequired ? i : -1 }),
         ];
         DiscriminatorModel discriminator = discriminators.Of(component, []);

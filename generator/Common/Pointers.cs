@@ -25,5 +25,14 @@ internal static class Pointers
 
     /// <summary>The keys and indexes of a JSON pointer.</summary>
     public static string[] Tokens(string pointer)
-        => pointer.Split('/').Skip(1).Select(static token => token.Replace("~1", "/").Replace("~0", "~")).ToArray();
+    {
+        string[] parts = pointer.Split('/');
+        string[] tokens = new string[parts.Length - 1];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = parts[i + 1].Replace("~1", "/").Replace("~0", "~");
+        }
+
+        return tokens;
+    }
 }

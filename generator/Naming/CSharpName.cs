@@ -13,6 +13,9 @@ namespace OgGen.Generator.Naming;
 /// </remarks>
 internal static class CSharpName
 {
+    /// <summary>In characters: the names of nearly all documents.</summary>
+    private const int MostOnStack = 256;
+
     /// <summary>The names of symbols, for strings without letters and digits.</summary>
     private static readonly Dictionary<char, string> s_symbols = new()
     {
@@ -62,7 +65,11 @@ internal static class CSharpName
     /// <param name="fallback">The name for a string without a usable character.</param>
     public static string Pascal(string text, string fallback)
     {
-        var name = new StringBuilder(text.Length);
+        // An underscore may precede the name, and each digit.
+        int room = (2 * text.Length) + 1;
+        Span<char> name = room <= MostOnStack ? stackalloc char[MostOnStack] : new char[room];
+        name[0] = '_';
+        int length = 1;
         bool isShouted = IsShouted(text, 0, text.Length);
         for (int i = 0; i < text.Length;)
         {
@@ -72,11 +79,18 @@ internal static class CSharpName
                 end++;
             }
 
-            AddWord(name, text, i, end, isShouted);
+            AddWord(name, ref length, text, i, end, isShouted);
             i = end + 1;
         }
 
-        return Finish(name.Length > 0 ? name : Symbols(text), fallback);
+        if (length == 1)
+        {
+            string symbols = string.Concat(text.Select(static c => s_symbols.TryGetValue(c, out string? word) ? word : ""));
+            return symbols.Length > 0 ? Bounded(symbols) : fallback;
+        }
+
+        int start = char.IsDigit(name[1]) ? 0 : 1;
+        return Bounded(name.Slice(start, length - start).ToString());
     }
 
     /// <summary>A name for a value of an enumeration, or a member: signs count.</summary>
@@ -89,7 +103,7 @@ internal static class CSharpName
     public static string Camel(string text, string fallback)
     {
         string pascal = Pascal(text, fallback);
-        string first = Words.Of(pascal)[0];
+        string first = Words.First(pascal);
         return first.ToLowerInvariant() + pascal.Substring(first.Length);
     }
 
@@ -112,7 +126,7 @@ internal static class CSharpName
         => text.Length is > 0 and <= Limits.Name && !char.IsDigit(text[0]) && text.All(IsNamePart);
 
     /// <summary>Adds a word; digits that would run into those before it stay apart: 1.2 is not 12.</summary>
-    private static void AddWord(StringBuilder name, string text, int start, int end, bool isShouted)
+    private static void AddWord(Span<char> name, ref int length, string text, int start, int end, bool isShouted)
     {
         isShouted = isShouted || IsShouted(text, start, end);
         bool isFirst = true;
@@ -125,12 +139,12 @@ internal static class CSharpName
                 continue;
             }
 
-            if (isFirst && char.IsDigit(c) && name.Length > 0 && char.IsDigit(name[name.Length - 1]))
+            if (isFirst && char.IsDigit(c) && char.IsDigit(name[length - 1]))
             {
-                name.Append('_');
+                name[length++] = '_';
             }
 
-            name.Append(isFirst ? char.ToUpperInvariant(c) : isShouted ? char.ToLowerInvariant(c) : c);
+            name[length++] = isFirst ? char.ToUpperInvariant(c) : isShouted ? char.ToLowerInvariant(c) : c;
             isFirst = false;
         }
     }
@@ -174,17 +188,6 @@ internal static class CSharpName
         };
     }
 
-    private static StringBuilder Symbols(string text)
-    {
-        var name = new StringBuilder();
-        foreach (char c in text)
-        {
-            name.Append(s_symbols.TryGetValue(c, out string? word) ? word : "");
-        }
-
-        return name;
-    }
-
     /// <summary>
     /// Whether a string, or a word of it, is in capitals throughout, which are then no word boundaries: NOT_FOUND, but not ID, and not
     /// URLPath.
@@ -205,21 +208,6 @@ internal static class CSharpName
         }
 
         return capitals > 2;
-    }
-
-    private static string Finish(StringBuilder name, string fallback)
-    {
-        if (name.Length == 0)
-        {
-            return fallback;
-        }
-
-        if (char.IsDigit(name[0]))
-        {
-            name.Insert(0, '_');
-        }
-
-        return Bounded(name.ToString());
     }
 
     /// <summary>The name, shortened to the limit: the end of a longer name is replaced by its hash.</summary>

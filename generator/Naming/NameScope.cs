@@ -19,14 +19,16 @@ internal sealed class NameScope
     /// <param name="never">
     /// The names that are never assigned in any scope of this kind. The scopes share the set, and none changes it.
     /// </param>
+    /// <param name="expected">How many names the scope will have, if that is known.</param>
     public NameScope(
         IEnumerable<string> reserved,
         bool ignoreCase = false,
         HashSet<string>? avoided = null,
         string companion = "",
-        HashSet<string>? never = null)
+        HashSet<string>? never = null,
+        int expected = 0)
     {
-        _reserved = new Dictionary<string, string?>(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        _reserved = new Dictionary<string, string?>(expected, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (string name in reserved)
         {
             _reserved[name] = null;

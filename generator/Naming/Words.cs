@@ -58,6 +58,18 @@ internal static class Words
         ("uses", "us"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""),
     ];
 
+    /// <summary>The first word of a name.</summary>
+    public static string First(string name)
+    {
+        int end = 1;
+        while (end < name.Length && !StartsWord(name, end))
+        {
+            end++;
+        }
+
+        return name.Substring(0, end);
+    }
+
     /// <summary>The words of a name; digits belong to the word before them.</summary>
     public static List<string> Of(string name)
     {

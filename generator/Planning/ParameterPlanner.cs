@@ -137,7 +137,8 @@ internal static class ParameterPlanner
         for (int i = 0; i < parameters?.Count; i++)
         {
             declared.Add(parameters[i] is OpenApiParameterReference reference
-                ? new DeclaredParameter(reference.RecursiveTarget, reference.Description, parent.Of(reference))
+                ? new DeclaredParameter(
+                    reference.Target as OpenApiParameter ?? reference.RecursiveTarget, reference.Description, parent.Of(reference))
                 : new DeclaredParameter((OpenApiParameter)parameters[i], parameters[i].Description, parent.Child("parameters", i)));
         }
 

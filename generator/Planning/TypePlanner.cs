@@ -130,13 +130,9 @@ internal static class TypePlanner
         void Walk(TypeLocation location, string? within)
         {
             SchemaNode node = location.Node;
-            if (node.Component is { } component)
+            if (node.Component is not null)
             {
-                if (location.Use == Use.Generated)
-                {
-                    referenced.Add(component);
-                }
-
+                Refer(node, location.Use);
                 return;
             }
 
@@ -189,10 +185,13 @@ internal static class TypePlanner
             {
                 case SchemaKind.Object:
                     ObjectShape shape = schemas.Flatten(node);
-                    foreach ((string name,
-                        SchemaNode member) in shape.Members.Where(
-                            member => !schemas.IsPlainPreset(member.Schema, shape.Required.Contains(member.Name))))
+                    foreach ((string name, SchemaNode member) in shape.Members)
                     {
+                        if (schemas.IsPlainPreset(member, shape.Required.Contains(name)))
+                        {
+                            continue;
+                        }
+
                         bool isWanted = !discriminators.Contains(name) || unions.IsDiscriminatorEnum(component, member);
                         SuggestedName suggested = MayBeNamed(member) ? location.Name.Member(CSharpName.Value(name)) : location.Name;
                         Child(member, suggested, isWanted ? location.Use : Use.None);
@@ -226,8 +225,26 @@ internal static class TypePlanner
                     break;
             }
 
+            // Most are references and scalars, in which there is nothing to find.
             void Child(SchemaNode child, SuggestedName name, Use use)
-                => Walk(location with { Node = child, Name = name, Use = use }, within);
+            {
+                if (MayBeNamed(child))
+                {
+                    Walk(location with { Node = child, Name = name, Use = use }, within);
+                }
+                else
+                {
+                    Refer(child, use);
+                }
+            }
+        }
+
+        void Refer(SchemaNode node, Use use)
+        {
+            if (node.Component is { } component && use == Use.Generated)
+            {
+                referenced.Add(component);
+            }
         }
 
         // Most schemas refer to a component or are scalars: nothing in them is named after its location.

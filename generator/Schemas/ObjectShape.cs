@@ -3,7 +3,7 @@ namespace OgGen.Generator.Schemas;
 /// <summary>The members of objects, after <c>allOf</c> has been merged.</summary>
 internal sealed class ObjectShape
 {
-    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _index;
 
     public List<(string Name, SchemaNode Schema)> Members { get; } = [];
 
@@ -13,13 +13,25 @@ internal sealed class ObjectShape
     public List<SchemaNode> Extra { get; } = [];
 
     /// <summary>The schema of a member; null where there is no such member.</summary>
-    public SchemaNode? Find(string name) => _index.TryGetValue(name, out int index) ? Members[index].Schema : null;
+    public SchemaNode? Find(string name) => IndexOf(name) is >= 0 and int index ? Members[index].Schema : null;
+
+    /// <summary>Makes room for members that are added next, if there are none yet.</summary>
+    public void Reserve(int count)
+    {
+        if (_index is null)
+        {
+            _index = new(count, StringComparer.Ordinal);
+            Members.Capacity = count;
+        }
+    }
 
     /// <summary>Adds a member; one of the same name is replaced and keeps its position, unless the new one is unconstrained.</summary>
     public void Add(string name, SchemaNode schema)
     {
-        if (!_index.TryGetValue(name, out int index))
+        int index = IndexOf(name);
+        if (index < 0)
         {
+            _index ??= new(StringComparer.Ordinal);
             _index.Add(name, Members.Count);
             Members.Add((name, schema));
         }
@@ -32,6 +44,7 @@ internal sealed class ObjectShape
     public void Append(ObjectShape part)
     {
         // A copy: a circular allOf would append a list to itself.
+        Reserve(part.Members.Count);
         foreach ((string name, SchemaNode member) in part.Members.ToArray())
         {
             Add(name, member);
@@ -40,4 +53,6 @@ internal sealed class ObjectShape
         Required.UnionWith(part.Required.ToArray());
         Extra.AddRange(part.Extra.ToArray());
     }
+
+    private int IndexOf(string name) => _index is not null && _index.TryGetValue(name, out int index) ? index : -1;
 }

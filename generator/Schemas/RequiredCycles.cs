@@ -48,10 +48,7 @@ internal sealed class RequiredCycles
 
         while (_finite.Count > 0)
         {
-            foreach (Requirement user in _finite.Dequeue().Users)
-            {
-                Settle(user);
-            }
+            _finite.Dequeue().Users?.ForEach(Settle);
         }
 
         var seen = new HashSet<Requirement>();
@@ -71,16 +68,14 @@ internal sealed class RequiredCycles
     private static List<Step>? FindCycle(Requirement start, HashSet<Requirement> seen)
     {
         var way = new List<Requirement>();
-        for (Requirement? current = start; current is { IsFinite: false }; current = current.Steps.Find(
-            static step => !step.Target.IsFinite).Target)
+        for (Requirement? current = start; current is { IsFinite: false }; current = OpenStep(current).Target)
         {
             if (!seen.Add(current))
             {
                 int first = way.IndexOf(current);
                 return first < 0
                     ? null
-                    : way.GetRange(first, way.Count - first)
-                        .ConvertAll(static passed => passed.Steps.Find(static step => !step.Target.IsFinite));
+                    : way.GetRange(first, way.Count - first).ConvertAll(OpenStep);
             }
 
             way.Add(current);
@@ -88,6 +83,8 @@ internal sealed class RequiredCycles
 
         return null;
     }
+
+    private static Step OpenStep(Requirement requirement) => requirement.Steps?.Find(static step => !step.Target.IsFinite) ?? default;
 
     /// <summary>The requirement of a schema's values; null where they require nothing.</summary>
     private Requirement? Visit(SchemaNode node, int depth)
@@ -117,42 +114,53 @@ internal sealed class RequiredCycles
 
     private void Fill(Requirement requirement, SchemaNode target, int depth)
     {
-        IEnumerable<(string? Name, SchemaNode Node)> needed = _schemas.KindOf(target) switch
-        {
-            SchemaKind.Object => RequiredMembers(target),
-            SchemaKind.List when target.Schema is { MinItems: > 0, Items: { } items } => [(null, target.Member("items", items))],
-            SchemaKind.UntaggedUnion => _schemas.Variants(target).Select(static variant => ((string?)null, variant)),
-            SchemaKind.Alias => [(null, _schemas.AliasTarget(target))],
-            _ => [],
-        };
         bool hasFinite = false;
-        foreach ((string? name, SchemaNode required) in needed)
+        switch (_schemas.KindOf(target))
         {
-            if (Visit(required, depth + 1) is { } other)
+            case SchemaKind.Object:
+                ObjectShape shape = _schemas.Flatten(target);
+                foreach ((string name, SchemaNode member) in shape.Members)
+                {
+                    if (shape.Required.Contains(name) && member.Schema is { ReadOnly: false, WriteOnly: false })
+                    {
+                        Need(name, member);
+                    }
+                }
+
+                break;
+            case SchemaKind.List when target.Schema is { MinItems: > 0, Items: { } items }:
+                Need(null, target.Member("items", items));
+                break;
+            case SchemaKind.UntaggedUnion:
+                foreach (SchemaNode variant in _schemas.Variants(target))
+                {
+                    Need(null, variant);
+                }
+
+                break;
+            case SchemaKind.Alias:
+                Need(null, _schemas.AliasTarget(target));
+                break;
+        }
+
+        requirement.Open = requirement.Steps?.Count ?? 0;
+        if (requirement.Open == 0 || requirement.IsOfOne && hasFinite)
+        {
+            requirement.IsFinite = true;
+            _finite.Enqueue(requirement);
+        }
+
+        void Need(string? name, SchemaNode needed)
+        {
+            if (Visit(needed, depth + 1) is { } other)
             {
-                requirement.Steps.Add(new Step(name, required, other));
-                other.Users.Add(requirement);
+                requirement.AddStep(new Step(name, needed, other));
             }
             else
             {
                 hasFinite = true;
             }
         }
-
-        requirement.Open = requirement.Steps.Count;
-        if (requirement.Open == 0 || requirement.IsOfOne && hasFinite)
-        {
-            requirement.IsFinite = true;
-            _finite.Enqueue(requirement);
-        }
-    }
-
-    private IEnumerable<(string? Name, SchemaNode Node)> RequiredMembers(SchemaNode target)
-    {
-        ObjectShape shape = _schemas.Flatten(target);
-        return shape.Members
-            .Where(member => shape.Required.Contains(member.Name) && member.Schema.Schema is { ReadOnly: false, WriteOnly: false })
-            .Select(static member => ((string?)member.Name, member.Schema));
     }
 
     private void Settle(Requirement user)
@@ -170,14 +178,22 @@ internal sealed class RequiredCycles
     {
         public bool IsOfOne { get; init; }
 
-        public List<Step> Steps { get; } = [];
+        /// <summary>What it leads to; null where it leads to nothing, as most do.</summary>
+        public List<Step>? Steps { get; private set; }
 
-        public List<Requirement> Users { get; } = [];
+        /// <summary>The requirements that lead to it; null where there are none.</summary>
+        public List<Requirement>? Users { get; private set; }
 
         /// <summary>The steps that are not known to be finite.</summary>
         public int Open { get; set; }
 
         public bool IsFinite { get; set; }
+
+        public void AddStep(Step step)
+        {
+            (Steps ??= []).Add(step);
+            (step.Target.Users ??= []).Add(this);
+        }
     }
 
     private readonly record struct Step(string? Name, SchemaNode Node, Requirement Target);

@@ -157,9 +157,11 @@ internal sealed class SchemaMembers(SchemaGraph schemas, SchemaCache cache)
 
         if (node.Schema.Properties is { Count: > 0 } properties)
         {
+            shape.Reserve(properties.Count);
+            SchemaNode list = node.Member("properties", node.Schema);
             foreach (KeyValuePair<string, IOpenApiSchema> property in properties)
             {
-                shape.Add(property.Key, node.Member("properties", property.Key, property.Value));
+                shape.Add(property.Key, list.Member(property.Key, property.Value));
             }
         }
 

@@ -44,6 +44,13 @@ internal static class ScalarTypes
     /// <summary>An integer without a format has 64 bits, unless its limits allow larger ones.</summary>
     private static ScalarKind OfLimits(SchemaGraph schemas, IOpenApiSchema schema)
     {
+        if (schema is { Default: null, Minimum: null, Maximum: null, ExclusiveMinimum: null, ExclusiveMaximum: null }
+            && !schemas.EnumValues(schema).Any())
+        {
+            // Most integers have none.
+            return ScalarKind.Int64;
+        }
+
         BigInteger[] named = schemas.EnumValues(schema).Append(schema.Default).Where(static value => !JsonConstant.IsNull(value))
             .Select(static value => value!.ToJsonString())
             .Concat(new[] { schema.Minimum, schema.Maximum }.OfType<string>())

@@ -11,8 +11,13 @@ internal static class AliasEmitter
     /// <summary>Declares the state of the names of such members while an object is read.</summary>
     public static void PrintStart(CodeWriter writer, ObjectModel model)
     {
-        foreach (PropertyModel property in model.Properties.Where(HasAliases))
+        foreach (PropertyModel property in model.Properties)
         {
+            if (!HasAliases(property))
+            {
+                continue;
+            }
+
             // The variant for unknown discriminators takes a value by its type: null is none.
             string isRequired = property.Access == MemberAccess.Required && !model.IsUnknown ? "true" : "false";
             writer.Write($"var {State(property)} = new gen::MemberNames(isRequired: {isRequired}, writesAll: {Flag(property)});");
@@ -62,11 +67,16 @@ internal static class AliasEmitter
     /// </summary>
     public static void PrintWriteAdditional(CodeWriter writer, ObjectModel model)
     {
-        string[] written =
-        [
-            .. model.Properties.Where(HasAliases).SelectMany(static property => Written(property, PropertyEmitter.IsSet(property))),
-        ];
-        if (written.Length > 0)
+        var written = new List<string>();
+        foreach (PropertyModel property in model.Properties)
+        {
+            if (HasAliases(property))
+            {
+                written.AddRange(Written(property, PropertyEmitter.IsSet(property)));
+            }
+        }
+
+        if (written.Count > 0)
         {
             PrintWriteAdditional(writer.Blank(), written);
         }

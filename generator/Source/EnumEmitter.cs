@@ -36,7 +36,15 @@ internal static class EnumEmitter
         writer.Blank().Open("public static class Known");
         foreach (EnumValue value in model.Values)
         {
-            writer.Write($"public const {type} {value.Name} = {(model.IsString ? CSharpText.Literal(value.Value) : value.Value)};");
+            writer.Add($"public const {type} {value.Name} = ");
+            if (model.IsString)
+            {
+                writer.Write($"{CSharpText.Parts(value.Value)};");
+            }
+            else
+            {
+                writer.Write($"{value.Value};");
+            }
         }
 
         writer.Close();
@@ -61,7 +69,8 @@ internal static class EnumEmitter
         writer.Open("switch (text.Length)");
         foreach (EnumValue value in model.Values)
         {
-            writer.Write(CSharpText.Case("text", value.Value) + $" return {value.Name};");
+            CSharpText.AddCase(writer, "text", value.Value);
+            writer.Write($" return {value.Name};");
         }
 
         writer.Close();

@@ -66,24 +66,26 @@ internal static class GroupEmitter
     private static void PrintField(CodeWriter writer, OperationModel operation, string? defaultsOwner)
     {
         string[] options = [.. Options(operation)];
-        string defaults = defaultsOwner is null ? "" : $", {defaultsOwner}.{ClientEmitter.Defaults}";
-        string arguments =
-            $"{CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, "
-                + $"{CSharpText.Literal(operation.Route)}{defaults}";
-        string field = $"private static readonly api::ApiOperation {operation.FieldName} = new({arguments})";
+        writer.Add($"private static readonly api::ApiOperation {operation.FieldName} = new(");
+        writer.Add($"{CSharpText.Parts(operation.Id)}, {CSharpText.Parts(operation.HttpMethod)}, {CSharpText.Parts(operation.Route)}");
+        if (defaultsOwner is not null)
+        {
+            writer.Add($", {defaultsOwner}.{ClientEmitter.Defaults}");
+        }
+
+        writer.Add($")");
         if (options.Length == 0)
         {
-            writer.Write(field + ";");
-            return;
+            writer.Write(";");
         }
-
-        if (options.Length == 1)
+        else if (options.Length == 1)
         {
-            writer.Write($"{field} {{ {options[0]} }};");
-            return;
+            writer.Write($" {{ {options[0]} }};");
         }
-
-        writer.Write(field).Write("{").Indented(string.Join(",\n", options) + ",").Write("};");
+        else
+        {
+            writer.Blank().Write("{").Indented(string.Join(",\n", options) + ",").Write("};");
+        }
     }
 
     /// <summary>The options of an operation beside its name, method and route.</summary>

@@ -22,10 +22,13 @@ internal static class ObjectEmitter
         else
         {
             PrintConstructors(writer, model);
-            foreach (PropertyModel property in model.Properties.Where(static property => !property.IsInherited))
+            foreach (PropertyModel property in model.Properties)
             {
-                PropertyEmitter.PrintDeclaration(writer, property, isVirtual: false);
-                writer.Blank();
+                if (!property.IsInherited)
+                {
+                    PropertyEmitter.PrintDeclaration(writer, property, isVirtual: false);
+                    writer.Blank();
+                }
             }
 
             if (model.Extra is { } extra && !model.InheritsExtra)
@@ -200,14 +203,20 @@ internal static class ObjectEmitter
 
     private static void PrintProperty(CodeWriter writer, PropertyModel property)
     {
-        string mark = property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "";
         if (!AliasEmitter.HasAliases(property))
         {
             // A member is a line: on lines of their own, the indentation of these would be a large part of a client's text.
             CSharpText.AddCase(writer, "name", property.JsonName);
             writer.Add($" ");
             PropertyEmitter.AddRead(writer, property);
-            writer.Write($" {mark}{(mark.Length > 0 ? " " : "")}break;");
+            writer.Add($" ");
+            if (property.SeenBit >= 0)
+            {
+                AddMarkSeen(writer, property.SeenBit);
+                writer.Add($" ");
+            }
+
+            writer.Write("break;");
             return;
         }
 
@@ -218,9 +227,10 @@ internal static class ObjectEmitter
             writer.Open($"if ({AliasEmitter.Takes(property, names[rank], rank)})");
             PropertyEmitter.AddRead(writer, property);
             writer.Blank();
-            if (mark.Length > 0)
+            if (property.SeenBit >= 0)
             {
-                writer.Write(mark);
+                AddMarkSeen(writer, property.SeenBit);
+                writer.Blank();
             }
 
             writer.Close().Write("break;").CloseLevel();
@@ -348,8 +358,11 @@ internal static class ObjectEmitter
                 + $"{string.Join(", ", names.Select(CSharpText.Literal))});");
     }
 
-    private static string MarkSeen(int bit)
-        => $"{Seen(bit / SeenBits)} |= 0x{(1UL << (bit % SeenBits)).ToString("X", CultureInfo.InvariantCulture)};";
+    private static string MarkSeen(int bit) => $"{Seen(bit / SeenBits)} |= 0x{Bit(bit)};";
+
+    private static void AddMarkSeen(CodeWriter writer, int bit) => writer.Add($"{Seen(bit / SeenBits)} |= 0x{Bit(bit)};");
+
+    private static string Bit(int bit) => (1UL << (bit % SeenBits)).ToString("X", CultureInfo.InvariantCulture);
 
     private static string Seen(int word) => word == 0 ? "seen" : "seen" + word.ToString(CultureInfo.InvariantCulture);
 

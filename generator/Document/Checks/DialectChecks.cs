@@ -15,10 +15,12 @@ internal static class DialectChecks
     /// <summary>Looks at the member of a document or schema that names a dialect.</summary>
     public static void Look(JsonObject item, string key, NodePath location, List<Problem> problems)
     {
-        if (JsonMembers.String(item, key) is { } dialect && !s_known.Any(known => dialect.StartsWith(known, StringComparison.Ordinal)))
+        if (JsonMembers.String(item, key) is { } dialect && !IsKnown(dialect))
         {
             string text = $"The dialect '{dialect}' is not known; schemas are read as JSON Schema 2020-12";
             problems.Add(new Problem(Descriptors.Unsupported, location.Child(key).Pointer, text));
         }
     }
+
+    private static bool IsKnown(string dialect) => s_known.Any(known => dialect.StartsWith(known, StringComparison.Ordinal));
 }

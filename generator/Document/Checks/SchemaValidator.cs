@@ -24,6 +24,8 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
     /// <summary>Steps for each value: alternatives within alternatives multiply.</summary>
     private const int MaxSteps = 200_000;
 
+    private static readonly string[] s_alternatives = ["oneOf", "anyOf"];
+
     private int _steps;
 
     /// <summary>The first location at which a value does not fit; null where it fits.</summary>
@@ -59,9 +61,10 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
     private static SchemaMismatch? CheckType(JsonNode? value, JsonObject schema, NodePath location)
     {
+        string kind = SchemaChecks.KindName(value);
         string[] types = schema["type"] switch
         {
-            JsonValue one when one.TryGetValue(out string? text) => [text],
+            JsonValue one when one.TryGetValue(out string? text) => text == kind ? [] : [text],
             JsonArray list =>
                 list.Select(static item => item is JsonValue type && type.TryGetValue(out string? text) ? text : "").ToArray(),
             _ => [],
@@ -71,7 +74,6 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             return null;
         }
 
-        string kind = SchemaChecks.KindName(value);
         bool fits = types.Contains(kind)
             || (kind == "number" && types.Contains("integer") && Number(value) is { } number && number == decimal.Truncate(number));
         return fits ? null : SchemaMismatch.At(location, $"{Described(value)} is not of the type {string.Join(" or ", types)}");
@@ -79,7 +81,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
     private static SchemaMismatch? CheckConstants(JsonNode? value, JsonObject schema, NodePath location)
     {
-        if (schema["enum"] is JsonArray { Count: > 0 } values && !values.Any(known => JsonNode.DeepEquals(known, value)))
+        if (schema["enum"] is JsonArray { Count: > 0 } values && !Contains(values, value))
         {
             return SchemaMismatch.At(location, $"{Described(value)} is none of the values that 'enum' allows");
         }
@@ -88,6 +90,8 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             ? SchemaMismatch.At(location, $"{Described(value)} is not the value of 'const'")
             : null;
     }
+
+    private static bool Contains(JsonArray values, JsonNode? value) => values.Any(known => JsonNode.DeepEquals(known, value));
 
     private SchemaMismatch? CheckParts(JsonNode? value, JsonObject schema, NodePath location, int depth)
     {
@@ -100,7 +104,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             }
         }
 
-        foreach (string keyword in new[] { "oneOf", "anyOf" })
+        foreach (string keyword in s_alternatives)
         {
             if (schema[keyword] is JsonArray { Count: > 0 } variants
                 && CheckVariants(value, schema, variants, location, depth) is { } mismatch)

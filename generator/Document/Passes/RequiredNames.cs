@@ -125,8 +125,10 @@ internal sealed class RequiredNames
     }
 
     /// <summary>The subschemas that apply to the same value as the schema, references followed.</summary>
-    private IEnumerable<JsonObject> Subschemas(JsonObject schema)
-        => !HasSubschemas(schema) ? [] : s_subschemas
+    private IEnumerable<JsonObject> Subschemas(JsonObject schema) => HasSubschemas(schema) ? FindSubschemas(schema) : [];
+
+    private IEnumerable<JsonObject> FindSubschemas(JsonObject schema)
+        => s_subschemas
             .SelectMany(keyword => schema[keyword] switch
             {
                 JsonArray list => list,

@@ -7,11 +7,9 @@ namespace OgGen.Generator.Document.References;
 /// <summary>The mappings of discriminators, whose values are references or names of components.</summary>
 internal static class DiscriminatorMapping
 {
-    private static readonly string[] s_alternatives = ["oneOf", "anyOf"];
-
     /// <summary>The variants of a union that are references, and their implied discriminator values.</summary>
     public static IReadOnlyList<(JsonObject Variant, string Implied)> VariantsOf(JsonObject schema)
-        => schema["discriminator"] is JsonObject ? [.. s_alternatives.SelectMany(keyword => VariantsOf(schema, keyword))] : [];
+        => schema["discriminator"] is JsonObject ? [.. VariantsOf(schema, "oneOf"), .. VariantsOf(schema, "anyOf")] : [];
 
     private static IEnumerable<(JsonObject Variant, string Implied)> VariantsOf(JsonObject schema, string keyword)
         => JsonMembers.Items(schema, keyword)

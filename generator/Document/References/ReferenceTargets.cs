@@ -230,17 +230,52 @@ internal sealed class ReferenceTargets : OpenApiVisitorBase
         public override IOpenApiRequestBody? Target => _target ??= Find(Reference, static components => components.RequestBodies);
     }
 
-    private sealed class ConnectedResponse(string id, OpenApiDocument document) : OpenApiResponseReference(id, document)
+    private sealed class ConnectedResponse(string id, OpenApiDocument document)
+        : OpenApiResponseReference(id, document), IOpenApiResponse
     {
         private IOpenApiResponse? _target;
 
         public override IOpenApiResponse? Target => _target ??= Find(Reference, static components => components.Responses);
+
+        string? IOpenApiSummarizedElement.Summary
+        {
+            get => Reference.Summary is { Length: > 0 } own ? own : Target?.Summary;
+            set => Reference.Summary = value;
+        }
+
+        string? IOpenApiDescribedElement.Description
+        {
+            get => Reference.Description is { Length: > 0 } own ? own : Target?.Description;
+            set => Reference.Description = value;
+        }
+
+        IDictionary<string, IOpenApiHeader>? IOpenApiResponse.Headers => Target?.Headers;
+
+        IDictionary<string, IOpenApiMediaType>? IOpenApiResponse.Content => Target?.Content;
+
+        IDictionary<string, IOpenApiLink>? IOpenApiResponse.Links => Target?.Links;
+
+        IDictionary<string, IOpenApiExtension>? IOpenApiReadOnlyExtensible.Extensions => Target?.Extensions;
     }
 
-    private sealed class ConnectedHeader(string id, OpenApiDocument document) : OpenApiHeaderReference(id, document)
+    private sealed class ConnectedHeader(string id, OpenApiDocument document) : OpenApiHeaderReference(id, document), IOpenApiHeader
     {
         private IOpenApiHeader? _target;
 
         public override IOpenApiHeader? Target => _target ??= Find(Reference, static components => components.Headers);
+
+        string? IOpenApiDescribedElement.Description
+        {
+            get => Reference.Description is { Length: > 0 } own ? own : Target?.Description;
+            set => Reference.Description = value;
+        }
+
+        bool IOpenApiHeader.Required => Target?.Required ?? false;
+
+        IOpenApiSchema? IOpenApiHeader.Schema => Target?.Schema;
+
+        IDictionary<string, IOpenApiMediaType>? IOpenApiHeader.Content => Target?.Content;
+
+        IDictionary<string, IOpenApiExtension>? IOpenApiReadOnlyExtensible.Extensions => Target?.Extensions;
     }
 }
