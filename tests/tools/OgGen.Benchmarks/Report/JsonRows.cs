@@ -1,103 +1,115 @@
 using System.Globalization;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
 using OgGen.Benchmarks.Calls;
 using OgGen.Benchmarks.Json;
+using OgGen.Benchmarks.Peers.Calls;
 
 namespace OgGen.Benchmarks.Report;
 
-/// <summary>What BenchmarkDotNet measures: each against the baseline of the same run.</summary>
+/// <summary>
+/// Reading, writing, calls and edits, each beside its baselines by turns: what BenchmarkDotNet measures one after another has other work of
+/// the machine in one and not in the other.
+/// </summary>
 internal static class JsonRows
 {
     private const string Peer = "System.Text.Json's source generator, same shapes, same run";
 
-    public static IEnumerable<ReportRow> All()
+    public static async IAsyncEnumerable<ReportRow> AllAsync()
     {
-        Summary read = Run<JsonReadBenchmarks>();
-        yield return Row(
-            "read 1,000 policies, `type` first",
-            "≤ 0.55 × time, ≤ 0.7 × allocation",
-            Of(read, nameof(JsonReadBenchmarks.OgGen), nameof(DiscriminatorOrder.First)),
-            Peer);
-        yield return Row(
-            "read them, members in the documented order",
-            "",
-            Of(read, nameof(JsonReadBenchmarks.OgGen), nameof(DiscriminatorOrder.AsDocumented)),
-            Peer);
-        yield return Row(
-            "read them, `type` last",
-            "≤ 0.5 × time",
-            Of(read, nameof(JsonReadBenchmarks.OgGen), nameof(DiscriminatorOrder.TypeLast)),
-            Peer + ", `AllowOutOfOrderMetadataProperties`");
         foreach (DiscriminatorOrder order in Enum.GetValues<DiscriminatorOrder>())
         {
+            var read = new JsonReadBenchmarks { Order = order };
+            read.Open();
+            IReadOnlyList<Cost> costs = await MeasureAsync(
+                read.OgGen, read.SystemTextJson, read.TokensAndStrings, read.TokensAndAllStrings);
             yield return Row(
-                $"read them beside the limit, {Described(order)}",
-                order == DiscriminatorOrder.First ? "≤ 1.10 × time" : "",
-                Of(read, nameof(JsonReadBenchmarks.OgGen), order.ToString(), nameof(JsonReadBenchmarks.TokensAndStrings)),
+                $"read 1,000 policies, {Described(order)}",
+                order switch
+                {
+                    DiscriminatorOrder.First => "≤ 0.55 × time, ≤ 0.7 × allocation",
+                    DiscriminatorOrder.TypeLast => "≤ 0.5 × time",
+                    _ => "",
+                },
+                costs[0],
+                costs[1],
+                order == DiscriminatorOrder.TypeLast ? Peer + ", `AllowOutOfOrderMetadataProperties`" : Peer);
+            string target = order == DiscriminatorOrder.First ? "≤ 1.10 × time" : "";
+            yield return Row(
+                $"the same beside the limit, {Described(order)}",
+                target,
+                costs[0],
+                costs[2],
                 "a scan of the same tokens that makes the strings which the model keeps");
+            yield return Row(
+                $"the same beside a scan that makes each string, {Described(order)}",
+                target,
+                costs[0],
+                costs[3],
+                "a scan of the same tokens that makes a string of each value which is one, those of enumerations too");
         }
 
-        yield return Row(
-            "read them beside a scan that makes each string, `type` first",
-            "≤ 1.10 × time",
-            Of(
-                read,
-                nameof(JsonReadBenchmarks.OgGen),
-                nameof(DiscriminatorOrder.First),
-                nameof(JsonReadBenchmarks.TokensAndAllStrings)),
-            "a scan of the same tokens that makes a string of each value which is one, those of enumerations too");
-
-        Summary write = Run<JsonWriteBenchmarks>();
-        yield return Row("write them", "≤ 0.75 × time, no allocation", Of(write, nameof(JsonWriteBenchmarks.OgGen), ""), Peer);
+        var write = new JsonWriteBenchmarks();
+        write.Open();
+        IReadOnlyList<Cost> writing = await MeasureAsync(
+            () => write.OgGen(), () => write.SystemTextJson(), () => write.TokensOnly(), () => write.TokensByHand());
+        write.Close();
+        yield return Row("write them", "≤ 0.75 × time, no allocation", writing[0], writing[1], Peer);
         yield return Row(
             "write them beside the limit",
             "≤ 1.12 × time",
-            Of(write, nameof(JsonWriteBenchmarks.OgGen), "", nameof(JsonWriteBenchmarks.TokensOnly)),
+            writing[0],
+            writing[2],
             "the calls of Utf8JsonWriter for the same tokens, names encoded beforehand");
         yield return Row(
             "write them beside the same calls by hand",
             "≤ 1.12 × time",
-            Of(write, nameof(JsonWriteBenchmarks.OgGen), "", nameof(JsonWriteBenchmarks.TokensByHand)),
+            writing[0],
+            writing[3],
             "the calls of Utf8JsonWriter for the same tokens, names as UTF-8");
 
-        Summary get = Run<GetBenchmarks>();
+        var get = new GetBenchmarks();
+        await get.Check();
+        IReadOnlyList<Cost> calls = await Rounds.MeasureAsync([get.OgGenCall, get.HandWrittenCall, get.BareCall]);
+        get.Close();
         yield return Row(
             "one GET, stubbed transport, retries and time limits on",
             "≤ 1.0 × time, ≤ 1.0 × allocation",
-            Of(get, nameof(GetBenchmarks.OgGenCall), ""),
+            calls[0],
+            calls[1],
             "HttpClient and System.Text.Json by hand, same run");
         yield return Row(
             "the same beside the limit",
             "≤ 1.15 × time",
-            Of(get, nameof(GetBenchmarks.OgGenCall), "", nameof(GetBenchmarks.BareCall)),
+            calls[0],
+            calls[2],
             "the same by hand with a bare HttpMessageInvoker, without limits of time, errors and retries");
 
-        Summary typing = Run<KeystrokeBenchmarks>();
-        foreach (string document in KeystrokeBenchmarks.Names)
+        foreach (string document in Documents.All)
         {
-            Measured edit = Of(typing, nameof(KeystrokeBenchmarks.Generator), document);
+            (Typing generator, Typing empty) = Typing.Both(Documents.PathOf(document));
+            IReadOnlyList<Cost> edits = await MeasureAsync(generator.Type, empty.Type);
             yield return new ReportRow(
                 $"an edit of C# beside `{document}`",
                 "at most 0.1 ms more",
                 string.Create(
-                    CultureInfo.InvariantCulture, $"{(edit.Time - edit.BaseTime) / 1e6:0.00} ms more ({edit.Time / 1e6:0.00} ms)"),
-                string.Create(
-                    CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edit.BaseTime / 1e6:0.00} ms)"));
+                    CultureInfo.InvariantCulture, $"{(edits[0].Time - edits[1].Time) / 1e6:0.00} ms more ({edits[0].Time / 1e6:0.00} ms)"),
+                string.Create(CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edits[1].Time / 1e6:0.00} ms)"));
         }
     }
 
-    private static Summary Run<T>() => BenchmarkRunner.Run<T>(DefaultConfig.Instance.WithOptions(ConfigOptions.DisableLogFile));
+    private static Task<IReadOnlyList<Cost>> MeasureAsync(params Func<object>[] sides)
+        => Rounds.MeasureAsync([.. sides.Select(static side => (Func<Task>)(() =>
+        {
+            side();
+            return Task.CompletedTask;
+        }))]);
 
-    private static ReportRow Row(string what, string target, Measured measured, string others) => new(
+    private static ReportRow Row(string what, string target, Cost ours, Cost other, string others) => new(
         what,
         target,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{measured.Time / measured.BaseTime:0.00} × time ({Time(measured.Time)} against {Time(measured.BaseTime)}), "
-                + $"{measured.Bytes / Math.Max(measured.BaseBytes, 1.0):0.00} × allocation ({measured.Bytes / 1e3:N1} against "
-                + $"{measured.BaseBytes / 1e3:N1} KB)"),
+            $"{ours.Time / other.Time:0.00} × time ({Time(ours.Time)} against {Time(other.Time)}), "
+                + $"{ours.Bytes / Math.Max(other.Bytes, 1.0):0.00} × allocation ({ours.Bytes / 1e3:N1} against {other.Bytes / 1e3:N1} KB)"),
         others);
 
     private static string Time(double nanoseconds)
@@ -108,30 +120,7 @@ internal static class JsonRows
     private static string Described(DiscriminatorOrder order) => order switch
     {
         DiscriminatorOrder.First => "`type` first",
-        DiscriminatorOrder.AsDocumented => "in the documented order",
+        DiscriminatorOrder.AsDocumented => "members in the documented order",
         _ => "`type` last",
     };
-
-    /// <summary>The medians of a benchmark and of its baseline, or of another one in its place, with the same parameter.</summary>
-    private static Measured Of(Summary summary, string method, string parameter, string? baseline = null)
-    {
-        BenchmarkReport[] reports =
-        [
-            .. summary.Reports.Where(report => parameter.Length == 0
-                || report.BenchmarkCase.Parameters.Items.Any(item => item.Value?.ToString() == parameter)),
-        ];
-        BenchmarkReport ours = reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
-        BenchmarkReport other = reports.Single(report => baseline is null
-            ? report.BenchmarkCase.Descriptor.Baseline
-            : report.BenchmarkCase.Descriptor.WorkloadMethod.Name == baseline);
-        return new Measured(Median(ours), Median(other), Bytes(ours), Bytes(other));
-    }
-
-    private static double Median(BenchmarkReport report)
-        => report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} was not measured");
-
-    private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
-
-    /// <summary>Nanoseconds and bytes of one operation.</summary>
-    private sealed record Measured(double Time, double BaseTime, long Bytes, long BaseBytes);
 }

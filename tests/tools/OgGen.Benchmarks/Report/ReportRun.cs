@@ -59,7 +59,7 @@ internal static class ReportRun
         {
             IAsyncEnumerable<ReportRow> rows = group switch
             {
-                "json" => JsonRows.All().ToAsyncEnumerable(),
+                "json" => JsonRows.AllAsync(),
                 "peers" => PeerRows.AllAsync(peers!),
                 "generator" => GeneratorRows.AllAsync(),
                 "allocation" => AllocationRows.All().ToAsyncEnumerable(),

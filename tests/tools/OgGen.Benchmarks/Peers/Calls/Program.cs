@@ -8,10 +8,16 @@ foreach (IPeer peer in peers)
     await Comparison.CheckAsync(peers[0], peer, service);
 }
 
-IReadOnlyList<CallCost>[] costs =
+CallCost[] costs =
 [
-    await Rounds.MeasureAsync("get", peers, static peer => peer.GetAsync()),
-    await Rounds.MeasureAsync("list", peers, static peer => peer.ListAsync()),
-    await Rounds.MeasureAsync("post", peers, static peer => peer.CreateAsync()),
+    .. await MeasureAsync("get", static peer => peer.GetAsync()),
+    .. await MeasureAsync("list", static peer => peer.ListAsync()),
+    .. await MeasureAsync("post", static peer => peer.CreateAsync()),
 ];
-Console.WriteLine(JsonSerializer.Serialize(costs.SelectMany(static cost => cost)));
+Console.WriteLine(JsonSerializer.Serialize(costs));
+
+async Task<IEnumerable<CallCost>> MeasureAsync(string call, Func<IPeer, Task> run)
+{
+    IReadOnlyList<Cost> measured = await Rounds.MeasureAsync([.. peers.Select(peer => (Func<Task>)(() => run(peer)))]);
+    return peers.Zip(measured, (peer, cost) => new CallCost(peer.Name, call, cost.Time, cost.Bytes));
+}

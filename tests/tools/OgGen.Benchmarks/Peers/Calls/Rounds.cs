@@ -3,44 +3,45 @@ using System.Diagnostics;
 namespace OgGen.Benchmarks.Peers.Calls;
 
 /// <summary>
-/// Measures the clients by turns, a short round each, so that whatever else the machine does falls on all of them; in processor time, of
+/// Measures some things by turns, a short round each, so that whatever else the machine does falls on all of them; in processor time, of
 /// which other work takes nothing.
 /// </summary>
 internal static class Rounds
 {
-    private const int Count = 31;
-    private static readonly TimeSpan s_round = TimeSpan.FromMilliseconds(50);
+    private const int Count = 301;
+    private static readonly TimeSpan s_round = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
 
-    public static async Task<IReadOnlyList<CallCost>> MeasureAsync(string call, IReadOnlyList<IPeer> peers, Func<IPeer, Task> run)
+    /// <returns>The medians, in the order of what was measured.</returns>
+    public static async Task<IReadOnlyList<Cost>> MeasureAsync(IReadOnlyList<Func<Task>> sides)
     {
-        int[] calls = new int[peers.Count];
-        for (int i = 0; i < peers.Count; i++)
+        int[] calls = new int[sides.Count];
+        for (int i = 0; i < sides.Count; i++)
         {
-            calls[i] = await WarmUpAsync(peers[i], run);
+            calls[i] = await WarmUpAsync(sides[i]);
         }
 
-        List<double>[] times = [.. peers.Select(static _ => new List<double>())];
-        long[] bytes = new long[peers.Count];
+        List<double>[] times = [.. sides.Select(static _ => new List<double>())];
+        long[] bytes = new long[sides.Count];
         for (int round = 0; round < Count; round++)
         {
-            for (int i = 0; i < peers.Count; i++)
+            for (int i = 0; i < sides.Count; i++)
             {
                 long before = GC.GetTotalAllocatedBytes(precise: true);
-                times[i].Add(await RoundAsync(peers[i], run, calls[i]));
+                times[i].Add(await RoundAsync(sides[i], calls[i]));
                 bytes[i] = (GC.GetTotalAllocatedBytes(precise: true) - before) / calls[i];
             }
         }
 
-        return [.. peers.Select((peer, i) => new CallCost(peer.Name, call, times[i].Order().ElementAt(Count / 2), bytes[i]))];
+        return [.. sides.Select((_, i) => new Cost(times[i].Order().ElementAt(Count / 2), bytes[i]))];
     }
 
     /// <summary>
     /// Runs until no round has been faster by a twentieth for some time: methods are compiled anew for speed while they run.
     /// </summary>
     /// <returns>How many calls make a round.</returns>
-    private static async Task<int> WarmUpAsync(IPeer peer, Func<IPeer, Task> run)
+    private static async Task<int> WarmUpAsync(Func<Task> run)
     {
         int calls = 1;
         double fastest = double.MaxValue;
@@ -48,7 +49,7 @@ internal static class Rounds
         var sinceFaster = Stopwatch.StartNew();
         while (sinceFaster.Elapsed < s_settling && total.Elapsed < s_longest)
         {
-            double time = await RoundAsync(peer, run, calls);
+            double time = await RoundAsync(run, calls);
             bool isShort = time * calls < s_round.TotalNanoseconds / 2;
             if (isShort || time < fastest * 0.95)
             {
@@ -63,12 +64,12 @@ internal static class Rounds
     }
 
     /// <summary>Nanoseconds of processor time for each of some calls.</summary>
-    private static async Task<double> RoundAsync(IPeer peer, Func<IPeer, Task> run, int calls)
+    private static async Task<double> RoundAsync(Func<Task> run, int calls)
     {
         TimeSpan before = Environment.CpuUsage.TotalTime;
         for (int i = 0; i < calls; i++)
         {
-            await run(peer);
+            await run();
         }
 
         return (Environment.CpuUsage.TotalTime - before).TotalNanoseconds / calls;
