@@ -93,7 +93,8 @@ internal static class JsonRows
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{(edits[0].Time - edits[1].Time) / 1e6:0.00} ms more ({edits[0].Time / 1e6:0.00} ms)"),
-                string.Create(CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edits[1].Time / 1e6:0.00} ms)"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edits[1].Time / 1e6:0.00} ms)"));
         }
     }
 
