@@ -64,6 +64,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         string kind = SchemaChecks.KindName(value);
         string[] types = schema["type"] switch
         {
+            // Nearly all values have the one type: no list is made for them.
             JsonValue one when one.TryGetValue(out string? text) => text == kind ? [] : [text],
             JsonArray list =>
                 list.Select(static item => item is JsonValue type && type.TryGetValue(out string? text) ? text : "").ToArray(),

@@ -25,6 +25,7 @@ internal readonly record struct NodePath
     }
 
     /// <summary>The location, which is valid for good.</summary>
+    /// <exception cref="InvalidOperationException">The walk has left this path.</exception>
     public NodeLocation Location
     {
         get
@@ -39,6 +40,7 @@ internal readonly record struct NodePath
         }
     }
 
+    /// <exception cref="InvalidOperationException">The walk has left this path.</exception>
     public string Pointer
     {
         get
@@ -59,9 +61,17 @@ internal readonly record struct NodePath
     /// <summary>The path of a walk that begins at a location.</summary>
     public static NodePath From(NodeLocation start) => new(new Walk(start), 0, 0);
 
-    public NodePath Child(string key) => new(_walk, _depth + 1, _walk.Write(_depth, key, 0));
+    /// <exception cref="InvalidOperationException">The walk has left this path.</exception>
+    public NodePath Child(string key) => Child(key, 0);
 
-    public NodePath Child(int index) => new(_walk, _depth + 1, _walk.Write(_depth, null, index));
+    /// <exception cref="InvalidOperationException">The walk has left this path.</exception>
+    public NodePath Child(int index) => Child(null, index);
+
+    // What is above this path is looked at when the pointer is made: a step above that is newer is seen there.
+    private NodePath Child(string? key, int index)
+        => _depth == 0 || _walk.Steps[_depth - 1].Number == _number
+            ? new(_walk, _depth + 1, _walk.Write(_depth, key, index))
+            : throw Left();
 
     private ReadOnlySpan<Step> Steps()
     {
@@ -72,7 +82,7 @@ internal readonly record struct NodePath
             // A step is written after the ones above it.
             if (i == _depth - 1 ? steps[i].Number != last : steps[i].Number > last)
             {
-                throw new InvalidOperationException("The walk has left this path");
+                throw Left();
             }
 
             last = steps[i].Number;
@@ -80,6 +90,8 @@ internal readonly record struct NodePath
 
         return steps;
     }
+
+    private static InvalidOperationException Left() => new("The walk has left this path");
 
     /// <summary>One key or index.</summary>
     private readonly record struct Step(string? Key, int Index, int Number);

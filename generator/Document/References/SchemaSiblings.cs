@@ -33,12 +33,11 @@ internal static class SchemaSiblings
 
         // Moved keywords keep their source location.
         var subschemas = new JsonArray(new JsonObject { ["$ref"] = reference });
-        NodePath list = location.At.Child("allOf");
-        map.Add(list.Child(0).Pointer, location.File.File, location.In.Pointer);
+        map.Add(location.At.Child("allOf").Child(0).Pointer, location.File.File, location.In.Pointer);
         foreach (JsonNode? subschema in JsonMembers.Items(schema, "allOf").ToArray())
         {
             map.Add(
-                list.Child(subschemas.Count).Pointer,
+                location.At.Child("allOf").Child(subschemas.Count).Pointer,
                 location.File.File,
                 location.In.Child("allOf").Child(subschemas.Count - 1).Pointer);
             subschemas.Add(subschema?.DeepClone());

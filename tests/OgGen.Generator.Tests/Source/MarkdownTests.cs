@@ -137,7 +137,7 @@ public sealed class MarkdownTests
     }
 
     [TestMethod]
-    public void Whatever_counts_as_plain_is_printed_as_it_would_be_parsed()
+    public void Whatever_counts_as_plain_or_as_one_paragraph_is_printed_as_it_would_be_parsed()
     {
         string[] pieces =
         [
@@ -147,19 +147,22 @@ public sealed class MarkdownTests
         ];
         var random = new Random(20261130);
         int plain = 0;
+        int paragraphs = 0;
         for (int i = 0; i < 50_000; i++)
         {
             // A letter comes first more often than by chance: nothing else is plain.
             string text = (random.Next(2) == 0 ? "a" : "")
                 + string.Concat(Enumerable.Range(0, random.Next(9)).Select(_ => pieces[random.Next(pieces.Length)]));
-            if (MarkdownScan.IsPlain(text))
+            if (MarkdownScan.IsPlain(text) || MarkdownScan.IsParagraph(text))
             {
-                plain++;
+                plain += MarkdownScan.IsPlain(text) ? 1 : 0;
+                paragraphs += MarkdownScan.IsPlain(text) ? 0 : 1;
                 CollectionAssert.AreEqual(Parsed(text), MarkdownBlocks.Print(text, default).ToArray(), CSharpText.Literal(text));
             }
         }
 
         Assert.IsGreaterThan(5_000, plain);
+        Assert.IsGreaterThan(5_000, paragraphs);
     }
 
     [TestMethod]
