@@ -1,46 +1,29 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using OgGen.Benchmarks.Peers.Calls;
 using OgGen.Generator;
 
 namespace OgGen.Benchmarks;
 
-/// <summary>
-/// The comparison of <see cref="KeystrokeBenchmarks"/> in processor time, for a machine that has other work: both sides take turns in
-/// short rounds, and the median round counts.
-/// </summary>
+/// <summary>The comparison of <see cref="KeystrokeBenchmarks"/> by turns, for a machine that has other work.</summary>
 internal static class KeystrokeRun
 {
-    private const int Rounds = 41;
-    private const int EditsPerRound = 50;
-
-    /// <summary>The edits of a round where what follows each of them is asked for, which takes longer.</summary>
-    private const int EditsWithQuestion = 5;
-
-    public static string Of(string path)
+    public static async Task<string> OfAsync(string path)
     {
         (Typing generator, Typing empty) = Typing.Both(path);
-        var rounds = new List<(double Generator, double Empty)>();
-        for (int i = 0; i < Rounds; i++)
-        {
-            rounds.Add((Round(generator), Round(empty)));
-        }
-
-        // The first quarter is where methods are compiled.
-        double ours = Median.Of(rounds.Skip(Rounds / 4).Select(static round => round.Generator));
-        double baseline = Median.Of(rounds.Skip(Rounds / 4).Select(static round => round.Empty));
+        IReadOnlyList<Cost> costs = await Rounds.MeasureAsync(generator.Type, empty.Type);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{generator.Files.Length} files; an edit of C#: {ours:N2} ms, with an empty generator {baseline:N2} ms, ratio "
-                + $"{ours / baseline:N2} (processor time)\n");
+            $"{generator.Files.Length} files; an edit of C#: {costs[0].Time / 1e6:N2} ms, with an empty generator {costs[1].Time / 1e6:N2} "
+                + $"ms, ratio {costs[0].Time / costs[1].Time:N2} (processor time)\n");
     }
 
     /// <summary>
     /// The same beside the SDK's generators, which see the files on one side and do not on the others: what the generators take, and what
     /// they take with the first question to the compilation that they make, which an editor asks after each edit.
     /// </summary>
-    public static string OfVisible(string path)
+    public static async Task<string> OfVisibleAsync(string path)
     {
         Host.Document document = Host.Document.Read(path);
         ISourceGenerator[] others = SdkGenerators.Load();
@@ -57,36 +40,18 @@ internal static class KeystrokeRun
         foreach (bool asks in new[] { false, true })
         {
             report.Append(asks ? "an edit of C#, and a type of the compilation\n" : "an edit of C#\n");
-            double[][] rounds =
-            [
-                .. Enumerable.Range(0, Rounds).Select(_ => sides.Select(side => Round(side.Typing, asks)).ToArray()).Skip(Rounds / 4),
-            ];
-            double[] medians = [.. sides.Select((_, side) => Median.Of(rounds.Select(round => round[side])))];
-            foreach (((string name, _), double milliseconds) in sides.Zip(medians))
+            IReadOnlyList<Cost> costs = await Rounds.MeasureAsync(
+                [.. sides.Select(side => (Func<object>)(() => asks ? Asked(side.Typing) : side.Typing.Type()))]);
+            foreach (((string name, _), Cost cost) in sides.Zip(costs))
             {
                 report.Append(
-                    CultureInfo.InvariantCulture, $"  {name,-16}{milliseconds,7:N2} ms {milliseconds / medians[1],7:N2} × hidden\n");
+                    CultureInfo.InvariantCulture, $"  {name,-16}{cost.Time / 1e6,7:N2} ms {cost.Time / costs[1].Time,7:N2} × hidden\n");
             }
         }
 
         return report.ToString();
     }
 
-    private static double Round(Typing typing, bool asks = false)
-    {
-        using var process = Process.GetCurrentProcess();
-        TimeSpan before = process.TotalProcessorTime;
-        int edits = asks ? EditsWithQuestion : EditsPerRound;
-        for (int i = 0; i < edits; i++)
-        {
-            Compilation output = typing.Type();
-            if (asks && output.GetTypeByMetadataName("C") is null)
-            {
-                throw new InvalidOperationException("The class that is edited is missing.");
-            }
-        }
-
-        process.Refresh();
-        return (process.TotalProcessorTime - before).TotalMilliseconds / edits;
-    }
+    private static INamedTypeSymbol Asked(Typing typing)
+        => typing.Type().GetTypeByMetadataName("C") ?? throw new InvalidOperationException("The class that is edited is missing.");
 }

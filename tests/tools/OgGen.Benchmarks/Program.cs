@@ -13,10 +13,10 @@ switch (args)
         Console.Write(ColdRun.Of(path));
         return 0;
     case ["keystroke", string path]:
-        Console.Write(KeystrokeRun.Of(path));
+        Console.Write(await KeystrokeRun.OfAsync(path));
         return 0;
     case ["visible", string path]:
-        Console.Write(KeystrokeRun.OfVisible(path));
+        Console.Write(await KeystrokeRun.OfVisibleAsync(path));
         return 0;
     case ["unions"]:
         Console.Write(UnionReadingRun.Run());

@@ -19,7 +19,7 @@ internal static class JsonRows
         {
             var read = new JsonReadBenchmarks { Order = order };
             read.Open();
-            IReadOnlyList<Cost> costs = await MeasureAsync(
+            IReadOnlyList<Cost> costs = await Rounds.MeasureAsync(
                 read.OgGen, read.SystemTextJson, read.TokensAndStrings, read.TokensAndAllStrings);
             yield return Row(
                 $"read 1,000 policies, {Described(order)}",
@@ -49,7 +49,7 @@ internal static class JsonRows
 
         var write = new JsonWriteBenchmarks();
         write.Open();
-        IReadOnlyList<Cost> writing = await MeasureAsync(
+        IReadOnlyList<Cost> writing = await Rounds.MeasureAsync(
             () => write.OgGen(), () => write.SystemTextJson(), () => write.TokensOnly(), () => write.TokensByHand());
         write.Close();
         yield return Row("write them", "≤ 0.75 × time, no allocation", writing[0], writing[1], Peer);
@@ -86,7 +86,7 @@ internal static class JsonRows
         foreach (string document in Documents.All)
         {
             (Typing generator, Typing empty) = Typing.Both(Documents.PathOf(document));
-            IReadOnlyList<Cost> edits = await MeasureAsync(generator.Type, empty.Type);
+            IReadOnlyList<Cost> edits = await Rounds.MeasureAsync(generator.Type, empty.Type);
             yield return new ReportRow(
                 $"an edit of C# beside `{document}`",
                 "at most 0.1 ms more",
@@ -97,13 +97,6 @@ internal static class JsonRows
                     CultureInfo.InvariantCulture, $"an empty generator that adds the same files ({edits[1].Time / 1e6:0.00} ms)"));
         }
     }
-
-    private static Task<IReadOnlyList<Cost>> MeasureAsync(params Func<object>[] sides)
-        => Rounds.MeasureAsync([.. sides.Select(static side => (Func<Task>)(() =>
-        {
-            side();
-            return Task.CompletedTask;
-        }))]);
 
     private static ReportRow Row(string what, string target, Cost ours, Cost other, string others) => new(
         what,

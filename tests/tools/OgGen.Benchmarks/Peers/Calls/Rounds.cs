@@ -13,6 +13,14 @@ internal static class Rounds
     private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
 
+    /// <inheritdoc cref="MeasureAsync(IReadOnlyList{Func{Task}})"/>
+    public static Task<IReadOnlyList<Cost>> MeasureAsync(params Func<object>[] sides)
+        => MeasureAsync([.. sides.Select(static side => (Func<Task>)(() =>
+        {
+            side();
+            return Task.CompletedTask;
+        }))]);
+
     /// <returns>The medians, in the order of what was measured.</returns>
     public static async Task<IReadOnlyList<Cost>> MeasureAsync(IReadOnlyList<Func<Task>> sides)
     {
