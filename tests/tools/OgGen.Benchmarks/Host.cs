@@ -34,9 +34,13 @@ internal static class Host
         AdditionalText document,
         string visible = "false",
         IEnumerable<ISourceGenerator>? others = null,
-        bool isEditor = false)
+        bool isEditor = false,
+        DocumentationMode documentation = DocumentationMode.Parse)
         => CSharpGeneratorDriver.Create(
-            [generator.AsSourceGenerator(), .. others ?? []], [document], optionsProvider: new Options(visible, isEditor));
+            [generator.AsSourceGenerator(), .. others ?? []],
+            [document],
+            CSharpParseOptions.Default.WithDocumentationMode(documentation),
+            new Options(visible, isEditor));
 
     /// <summary>A file of the project.</summary>
     public sealed class Document(string path, SourceText text) : AdditionalText

@@ -37,7 +37,8 @@ switch (args)
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
             visible FILE     the same beside the SDK's generators, which see the generated files or do not
             unions           how fast unions are read, in processor time: the documents and values of the property test
-            rows GROUP …     some of the table: json, peers (clients of Kiota, NSwag and Refit), generator, allocation, builds, aot
+            rows GROUP …     some of the table: json, peers (clients of Kiota, NSwag and Refit), generator, allocation, builds,
+                             earlier (by turns with the packages of an earlier version, in the folder OGGEN_EARLIER), aot
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments
 
             OGGEN_CORPUS names a folder with documents of other people; without it only our own are measured.

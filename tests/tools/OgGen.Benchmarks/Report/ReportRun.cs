@@ -11,7 +11,7 @@ internal static class ReportRun
     private const string End = "<!-- /measured -->";
 
     /// <summary>The groups of rows, in the order of the table.</summary>
-    private static string[] Groups { get; } = ["json", "peers", "generator", "allocation", "builds", "aot"];
+    private static string[] Groups { get; } = ["json", "peers", "generator", "allocation", "builds", "earlier", "aot"];
 
     /// <param name="readme">The file that has the table between its markers; null where it is only printed.</param>
     /// <exception cref="InvalidOperationException">The file lacks the markers.</exception>
@@ -64,6 +64,7 @@ internal static class ReportRun
                 "generator" => GeneratorRows.AllAsync(),
                 "allocation" => AllocationRows.All().ToAsyncEnumerable(),
                 "builds" => BuildRows.AllAsync(),
+                "earlier" => EarlierVersionRows.AllAsync(),
                 _ => AotRows.AllAsync(),
             };
             await foreach (ReportRow row in rows)
