@@ -29,25 +29,27 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(SpecSources.Gather).WithTrackingName(PipelineSteps.Sources);
 
         // Text to model: one parse, two outputs. The first is the diagnostics, which OpenApiAnalyzer.cs reports in an editor.
-        IncrementalValueProvider<bool> isLive = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => LiveMode.IsOn(options)).WithTrackingName(PipelineSteps.Live);
+        IncrementalValueProvider<Boxed<bool>> isLive = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => new Boxed<bool>(LiveMode.IsOn(options))).WithTrackingName(PipelineSteps.Live);
         IncrementalValuesProvider<DocumentResult> documents = sources
             .Select(DocumentCompiler.Compile).WithTrackingName(PipelineSteps.Documents);
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = documents.Combine(isLive)
-            .Select(static (pair, _) => pair.Right ? default : pair.Left.Diagnostics).WithTrackingName(PipelineSteps.Diagnostics);
+        IncrementalValuesProvider<Boxed<EquatableArray<DiagnosticInfo>>> diagnostics = documents.Combine(isLive)
+            .Select(static (pair, _) => new Boxed<EquatableArray<DiagnosticInfo>>(pair.Right.Value ? default : pair.Left.Diagnostics))
+            .WithTrackingName(PipelineSteps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
 
         // What generated code requires of the project, and which requirements are missing. Nothing depends on the compilation: it is made
         // after the files that other generators see.
         IncrementalValuesProvider<RuntimeReference> runtimes = context.MetadataReferencesProvider
             .SelectMany(RuntimeReference.Find).WithTrackingName(PipelineSteps.Runtimes);
-        IncrementalValueProvider<LanguageVersion> language = context.ParseOptionsProvider
+        IncrementalValueProvider<Boxed<LanguageVersion>> language = context.ParseOptionsProvider
             .Select(ProjectFacts.LanguageOf).WithTrackingName(PipelineSteps.Language);
         IncrementalValueProvider<Visibility> visibility = context.AnalyzerConfigOptionsProvider
             .Select(Visibility.Read).WithTrackingName(PipelineSteps.Visibility);
-        IncrementalValueProvider<ProjectFacts> project = runtimes.Collect().Combine(language).Combine(visibility)
-            .Select(ProjectFacts.Of).WithTrackingName(PipelineSteps.Project);
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> missing = sources.Collect().Combine(project)
+        IncrementalValueProvider<ProjectFacts> project = language.Combine(visibility)
+            .Select(ProjectSettings.Of).WithTrackingName(PipelineSteps.Settings)
+            .Combine(runtimes.Collect()).Select(ProjectFacts.Of).WithTrackingName(PipelineSteps.Project);
+        IncrementalValueProvider<Boxed<EquatableArray<DiagnosticInfo>>> missing = project.Combine(sources.Collect())
             .Select(ProjectFacts.FindMissing).WithTrackingName(PipelineSteps.Missing);
         context.RegisterSourceOutput(missing, DiagnosticInfo.Report);
 
@@ -59,8 +61,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PrintedFile> printed = files.Select(SourceFile.Print).WithTrackingName(PipelineSteps.Printed);
 
         // All files go one way: where other generators see them, or where they do not.
-        IncrementalValueProvider<bool> isVisible = printed.Collect().Combine(visibility)
-            .Select(static (pair, _) => PreCompilationOutput.IsSupported && pair.Right.Includes(pair.Left.Select(static file => file.Size)))
+        IncrementalValueProvider<Boxed<bool>> isVisible = visibility.Combine(printed.Collect())
+            .Select(static (pair, _) => new Boxed<bool>(
+                PreCompilationOutput.IsSupported && pair.Left.Includes(pair.Right.Select(static file => file.Size))))
             .WithTrackingName(PipelineSteps.IsVisible);
         IncrementalValuesProvider<PrintedFile> visible = printed.Combine(isVisible)
             .SelectMany(PrintedFile.Visible).WithTrackingName(PipelineSteps.Visible);

@@ -30,6 +30,9 @@ internal static class PipelineSteps
     /// <summary>Whether the project wants other generators to see the generated code.</summary>
     public const string Visibility = nameof(Visibility);
 
+    /// <summary>What the project itself sets: both.</summary>
+    public const string Settings = nameof(Settings);
+
     /// <summary>The properties of the project that the generated code depends on.</summary>
     public const string Project = nameof(Project);
 

@@ -70,9 +70,9 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     /// <summary>A diagnostic about the project as a whole.</summary>
     public static DiagnosticInfo OfProject(string id, params string[] arguments) => new(id, "", 0, 0, arguments.ToEquatable());
 
-    public static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> diagnostics)
+    public static void Report(SourceProductionContext context, Boxed<EquatableArray<DiagnosticInfo>> diagnostics)
     {
-        foreach (DiagnosticInfo diagnostic in diagnostics)
+        foreach (DiagnosticInfo diagnostic in diagnostics.Value)
         {
             context.ReportDiagnostic(diagnostic.ToDiagnostic(null));
         }

@@ -12,37 +12,37 @@ namespace OgGen.Generator.Project;
 /// The properties of the project that generated code depends on, as values. None comes from the compilation: an edit of C#
 /// runs no step, and files that other generators see are added before there is a compilation.
 /// </summary>
-internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion Language, Visibility Visibility)
+internal sealed record ProjectFacts(RuntimeReference Runtime, ProjectSettings Settings)
 {
     /// <summary>The version of C# that generated code requires.</summary>
     public const LanguageVersion RequiredLanguage = LanguageVersion.CSharp12;
 
     /// <summary>Whether generated code would compile.</summary>
-    public bool IsUsable => Runtime.IsUsable && Language >= RequiredLanguage;
+    public bool IsUsable => Runtime.IsUsable && Settings.Language >= RequiredLanguage;
 
     /// <summary>The version of C# of the project.</summary>
-    public static LanguageVersion LanguageOf(ParseOptions options, CancellationToken cancellationToken)
+    public static Boxed<LanguageVersion> LanguageOf(ParseOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ((CSharpParseOptions)options).LanguageVersion;
+        return new Boxed<LanguageVersion>(((CSharpParseOptions)options).LanguageVersion);
     }
 
     /// <summary>Combines the values. Of several runtimes the compiler uses the newest.</summary>
     public static ProjectFacts Of(
-        ((ImmutableArray<RuntimeReference> Runtimes, LanguageVersion Language) Compiler, Visibility Visibility) found,
-        CancellationToken cancellationToken)
+        (ProjectSettings Settings, ImmutableArray<RuntimeReference> Runtimes) found, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        int version = found.Compiler.Runtimes.Select(static runtime => runtime.Version).DefaultIfEmpty().Max();
-        return new ProjectFacts(new RuntimeReference(version), found.Compiler.Language, found.Visibility);
+        int version = found.Runtimes.Select(static runtime => runtime.Version).DefaultIfEmpty().Max();
+        return new ProjectFacts(new RuntimeReference(version), found.Settings);
     }
 
     /// <summary>The missing requirements of generated code, if there are documents.</summary>
-    public static EquatableArray<DiagnosticInfo> FindMissing(
-        (ImmutableArray<SpecSources> Documents, ProjectFacts Project) input, CancellationToken cancellationToken)
+    public static Boxed<EquatableArray<DiagnosticInfo>> FindMissing(
+        (ProjectFacts Project, ImmutableArray<SpecSources> Documents) input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return input.Documents.IsEmpty ? default : input.Project.MissingRequirements().ToEquatable();
+        return new Boxed<EquatableArray<DiagnosticInfo>>(
+            input.Documents.IsEmpty ? default : input.Project.MissingRequirements().ToEquatable());
     }
 
     private IEnumerable<DiagnosticInfo> MissingRequirements()
@@ -59,17 +59,18 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion La
                 Runtime.Version.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (Language < RequiredLanguage)
+        if (Settings.Language < RequiredLanguage)
         {
-            yield return DiagnosticInfo.OfProject(Descriptors.OldLanguage, RequiredLanguage.ToDisplayString(), Language.ToDisplayString());
+            yield return DiagnosticInfo.OfProject(
+                Descriptors.OldLanguage, RequiredLanguage.ToDisplayString(), Settings.Language.ToDisplayString());
         }
 
-        if (Visibility.IsBad)
+        if (Settings.Visibility.IsBad)
         {
             yield return DiagnosticInfo.OfProject(
                 Descriptors.BadOption,
                 Visibility.Property,
-                Visibility.Value,
+                Settings.Visibility.Value,
                 "neither 'true' nor 'false'; it is a property of the project, and may be left out");
         }
     }

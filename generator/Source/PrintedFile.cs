@@ -24,17 +24,17 @@ internal sealed record PrintedFile
     public int Size => _utf8.Count;
 
     /// <summary>The file, if other generators see it.</summary>
-    public static IEnumerable<PrintedFile> Visible((PrintedFile File, bool IsVisible) printed, CancellationToken cancellationToken)
+    public static IEnumerable<PrintedFile> Visible((PrintedFile File, Boxed<bool> IsVisible) printed, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return printed.IsVisible ? [printed.File] : [];
+        return printed.IsVisible.Value ? [printed.File] : [];
     }
 
     /// <summary>The file, if they do not.</summary>
-    public static IEnumerable<PrintedFile> Hidden((PrintedFile File, bool IsVisible) printed, CancellationToken cancellationToken)
+    public static IEnumerable<PrintedFile> Hidden((PrintedFile File, Boxed<bool> IsVisible) printed, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return printed.IsVisible ? [] : [printed.File];
+        return printed.IsVisible.Value ? [] : [printed.File];
     }
 
     /// <summary>Adds a file to the compilation beside those of all other generators.</summary>

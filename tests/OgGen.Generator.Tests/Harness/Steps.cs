@@ -10,8 +10,8 @@ internal static class Steps
     [
         PipelineSteps.Inputs, PipelineSteps.Specs, PipelineSteps.Paths, PipelineSteps.Candidates, PipelineSteps.Sources,
         PipelineSteps.Documents, PipelineSteps.Live, PipelineSteps.Diagnostics, PipelineSteps.Runtimes, PipelineSteps.Language,
-        PipelineSteps.Visibility, PipelineSteps.Project, PipelineSteps.Missing, PipelineSteps.Models, PipelineSteps.Files,
-        PipelineSteps.Printed, PipelineSteps.IsVisible, PipelineSteps.Visible, PipelineSteps.Hidden,
+        PipelineSteps.Visibility, PipelineSteps.Settings, PipelineSteps.Project, PipelineSteps.Missing, PipelineSteps.Models,
+        PipelineSteps.Files, PipelineSteps.Printed, PipelineSteps.IsVisible, PipelineSteps.Visible, PipelineSteps.Hidden,
     ];
 
     /// <summary>What the compiler hands to the generator, under the names that it gives. The compilation is not among it.</summary>

@@ -29,6 +29,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Cached
                   output    Cached
@@ -56,6 +57,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Cached
                   output    Cached
@@ -84,6 +86,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -111,6 +114,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -138,6 +142,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -166,6 +171,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -201,6 +207,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -233,6 +240,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -261,6 +269,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -289,6 +298,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Unchanged
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -317,6 +327,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Cached
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached
@@ -344,6 +355,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Unchanged
+                Settings    Cached
                 Project     Cached
                 Missing     Cached
                   output    Cached
@@ -376,6 +388,7 @@ public sealed partial class EditMatrixTests
                 Runtimes    Cached
                 Language    Cached
                 Visibility  Unchanged
+                Settings    Cached
                 Project     Cached
                 Missing     Unchanged
                   output    Cached

@@ -51,6 +51,32 @@ public sealed partial class EditMatrixTests
                 || (value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>));
     }
 
+    [TestMethod]
+    public void Steps_hand_over_objects_and_pairs_of_them_whose_tables_come_compiled_with_Roslyn()
+    {
+        var session = new GeneratorSession(TestDocuments.All);
+
+        foreach (string step in Steps.Ours.Except([PipelineSteps.Hidden]))
+        {
+            Assert.IsFalse(session.Values(step).Any(static value => value is ValueType), step);
+        }
+
+        Type[][] pairs =
+        [
+            .. StepReport.Unnamed(session.Result)
+                .SelectMany(static step => step.Outputs)
+                .Select(static output => output.Value)
+                .OfType<ITuple>()
+                .Select(static pair => pair.GetType().GetGenericArguments()),
+        ];
+        Assert.IsNotEmpty(pairs);
+        foreach (Type[] pair in pairs)
+        {
+            Assert.IsFalse(pair[0].IsValueType, pair[0].ToString());
+            Assert.IsTrue(!pair[1].IsValueType || pair[1].GetGenericTypeDefinition() == typeof(ImmutableArray<>), pair[1].ToString());
+        }
+    }
+
     /// <summary>What ran after the edit.</summary>
     private static string Report(EditCase edit, string visible)
     {

@@ -21,7 +21,7 @@ internal static class EarlierVersionRows
         }
 
         string others = string.Join(", ", Directory.GetFiles(packages, "*.nupkg").Select(Path.GetFileNameWithoutExtension).Order());
-        yield return await GeneratorRowAsync("built-in", "≤ 0.70 × time (0.35 s of 0.50 s)", Documents.PathOf("opsgenie.yaml"));
+        yield return await GeneratorRowAsync("the built-in", "≤ 0.70 × time (0.35 s of 0.50 s)", Documents.PathOf("opsgenie.yaml"));
         if (Documents.Large is not { } large)
         {
             yield break;

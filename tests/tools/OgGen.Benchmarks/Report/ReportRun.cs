@@ -85,7 +85,7 @@ internal static class ReportRun
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"On {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} × {processor}, {RuntimeInformation.OSDescription}, ")
+            $"On {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} × {processor}, {RuntimeInformation.OSDescription},\n")
             + $"{RuntimeInformation.FrameworkDescription}{load}; {PeerTools.Versions}.";
     }
 }
