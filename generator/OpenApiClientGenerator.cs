@@ -43,7 +43,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<RuntimeReference> runtimes = context.MetadataReferencesProvider
             .SelectMany(RuntimeReference.Find).WithTrackingName(PipelineSteps.Runtimes);
         IncrementalValueProvider<Boxed<LanguageVersion>> language = context.ParseOptionsProvider
-            .Select(ProjectFacts.LanguageOf).WithTrackingName(PipelineSteps.Language);
+            .Select(ProjectSettings.LanguageOf).WithTrackingName(PipelineSteps.Language);
         IncrementalValueProvider<Visibility> visibility = context.AnalyzerConfigOptionsProvider
             .Select(Visibility.Read).WithTrackingName(PipelineSteps.Visibility);
         IncrementalValueProvider<ProjectFacts> project = language.Combine(visibility)

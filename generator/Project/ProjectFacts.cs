@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
@@ -19,13 +18,6 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, ProjectSettings Se
 
     /// <summary>Whether generated code would compile.</summary>
     public bool IsUsable => Runtime.IsUsable && Settings.Language >= RequiredLanguage;
-
-    /// <summary>The version of C# of the project.</summary>
-    public static Boxed<LanguageVersion> LanguageOf(ParseOptions options, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return new Boxed<LanguageVersion>(((CSharpParseOptions)options).LanguageVersion);
-    }
 
     /// <summary>Combines the values. Of several runtimes the compiler uses the newest.</summary>
     public static ProjectFacts Of(

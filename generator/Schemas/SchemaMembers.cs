@@ -158,6 +158,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas, SchemaCache cache)
         if (node.Schema.Properties is { Count: > 0 } properties)
         {
             shape.Reserve(properties.Count);
+
             // The location above all properties, which is made once.
             SchemaNode list = node.Member("properties", node.Schema);
             foreach (KeyValuePair<string, IOpenApiSchema> property in properties)

@@ -47,8 +47,7 @@ public sealed partial class EditMatrixTests
 
         // What Combine and Collect make.
         static bool IsJoint(object value)
-            => value is ITuple { Length: 2 }
-                || (value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>));
+            => value is ITuple { Length: 2 } || IsList(value.GetType());
     }
 
     [TestMethod]
@@ -73,9 +72,12 @@ public sealed partial class EditMatrixTests
         foreach (Type[] pair in pairs)
         {
             Assert.IsFalse(pair[0].IsValueType, pair[0].ToString());
-            Assert.IsTrue(!pair[1].IsValueType || pair[1].GetGenericTypeDefinition() == typeof(ImmutableArray<>), pair[1].ToString());
+            Assert.IsTrue(!pair[1].IsValueType || IsList(pair[1]), pair[1].ToString());
         }
     }
+
+    /// <summary>Whether it is what Collect makes.</summary>
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
     /// <summary>What ran after the edit.</summary>
     private static string Report(EditCase edit, string visible)

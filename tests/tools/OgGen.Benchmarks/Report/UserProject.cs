@@ -77,7 +77,9 @@ internal sealed partial class UserProject : IDisposable
     private string PackageReference(string document, string packages)
     {
         const string runtime = "OgGen.Runtime.";
-        string version = Path.GetFileNameWithoutExtension(Directory.GetFiles(packages, runtime + "*.nupkg").Single())[runtime.Length..];
+        string version = Directory.GetFiles(packages, runtime + "*.nupkg") is [var package]
+            ? Path.GetFileNameWithoutExtension(package)[runtime.Length..]
+            : throw new ArgumentException($"{packages} has to have the packages of one version: OgGen and OgGen.Runtime.", nameof(packages));
         return $"""
               <PropertyGroup>
                 <RestorePackagesPath>{Path.Combine(Folder, "packages")}</RestorePackagesPath>
