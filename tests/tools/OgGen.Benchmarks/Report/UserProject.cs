@@ -79,7 +79,7 @@ internal sealed partial class UserProject : IDisposable
         const string runtime = "OgGen.Runtime.";
         string version = Directory.GetFiles(packages, runtime + "*.nupkg") is [var package]
             ? Path.GetFileNameWithoutExtension(package)[runtime.Length..]
-            : throw new ArgumentException($"{packages} has to have the packages of one version: OgGen and OgGen.Runtime.", nameof(packages));
+            : throw new ArgumentException($"{packages} needs the packages of one version: OgGen and OgGen.Runtime.", nameof(packages));
         return $"""
               <PropertyGroup>
                 <RestorePackagesPath>{Path.Combine(Folder, "packages")}</RestorePackagesPath>
